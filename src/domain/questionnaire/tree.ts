@@ -1,0 +1,53 @@
+import type { Area, Indicator, Item, LadderItem, Questionnaire } from './format-1'
+
+/** All areas, parents before their children, in the order of the file. */
+export function allAreas(areas: readonly Area[]): Area[] {
+  return areas.flatMap((area) => [area, ...allAreas(area.areas ?? [])])
+}
+
+/** All indicators below these areas, in the order of the file. */
+export function allIndicators(areas: readonly Area[]): Indicator[] {
+  return allAreas(areas).flatMap((area) => area.indicators ?? [])
+}
+
+/** The indicator with this id, or null. */
+export function findIndicator(questionnaire: Questionnaire, id: string): Indicator | null {
+  return allIndicators(questionnaire.areas).find((indicator) => indicator.id === id) ?? null
+}
+
+/** The area that directly holds this indicator, or null. */
+export function areaOf(questionnaire: Questionnaire, indicatorId: string): Area | null {
+  return (
+    allAreas(questionnaire.areas).find((area) => area.indicators?.some(({ id }) => id === indicatorId)) ??
+    null
+  )
+}
+
+/** The indicator's ladder: the item that carries its level, or null when it has none. */
+export function ladderOf(indicator: Indicator): LadderItem | null {
+  return indicator.items.find((item): item is LadderItem => item.type === 'ladder') ?? null
+}
+
+/** Whether the item gives a share to its indicator (scoring.md §2). */
+export function isScored(item: Item): boolean {
+  if (item.scored !== undefined) return item.scored
+  switch (item.type) {
+    case 'ladder':
+    case 'scale':
+    case 'yesPartlyNo':
+    case 'ratio':
+      return true
+    case 'singleChoice':
+      return item.choices.every((choice) => choice.share !== undefined)
+    case 'multipleChoice':
+      return item.bestSet !== undefined || item.choices.some((choice) => choice.share !== undefined)
+    case 'number':
+    case 'percent':
+      return item.line !== undefined
+  }
+}
+
+/** Whether a person answers this item; a ratio is computed from other items. */
+export function isAsked(item: Item): boolean {
+  return item.type !== 'ratio'
+}

@@ -1,0 +1,36 @@
+import * as z from 'zod/mini'
+import type { Brand } from '@/domain/shared/brand'
+
+/** A random id of one replica: one database on one device. A new database or a restore makes a new one. */
+export type ReplicaId = Brand<string, 'ReplicaId'>
+/** Who has seen which edits: per replica, the number of edits it has made to this record. Never decided by a clock. */
+export type Version = Record<string, number>
+
+const instantSchema = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/))
+/** Calendar date `YYYY-MM-DD`. */
+export const dateSchema = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/))
+/** SHA-256 as 64 lower-case hexadecimal digits. */
+export const sha256Schema = z.string().check(z.regex(/^[0-9a-f]{64}$/))
+/** A UUID. */
+export const uuidSchema = z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/))
+
+/** Fields of every stored record. `updatedAt` is shown to people and never decides anything. */
+export const baseFields = {
+  schema: z.literal(1),
+  version: z.record(z.string(), z.int().check(z.positive())),
+  createdAt: instantSchema,
+  updatedAt: instantSchema,
+  /** When it was put into the bin; null while it lives. */
+  deletedAt: z.nullable(instantSchema),
+}
+export { instantSchema }
+
+/** What every record has. */
+export interface BaseRecord {
+  id: string
+  schema: number
+  version: Version
+  createdAt: string
+  updatedAt: string
+  deletedAt: string | null
+}

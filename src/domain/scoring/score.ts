@@ -1,0 +1,94 @@
+import type { Share } from '@/domain/shared/units'
+
+/**
+ * `scored`: has a number. `insufficient`: too few answers, no number. `missing`: an item or indicator not answered,
+ * or "don't know". `na`: not applicable. `removed`: not asked in this subset or of this kind of municipality.
+ */
+export type NodeState = 'scored' | 'insufficient' | 'missing' | 'na' | 'removed'
+
+/** One child's part in its parent's figure. */
+export interface TraceTerm {
+  readonly id: string
+  readonly state: NodeState
+  /** The weight it was given (auto weights resolved). */
+  readonly weight: number
+  /** The share it gave, provisional where its own coverage is short; null where it gave none. */
+  readonly share: Share | null
+  /** Answered part of its weight, 0–1; null where nothing applies. */
+  readonly coverage: Share | null
+}
+
+/** A cap that lowered a share, or would have. */
+export interface AppliedCap {
+  readonly limit: Share
+  /** Index of the cap in the indicator's `caps`, so that the reason can be shown in any language; null for the evidence cap. */
+  readonly index: number | null
+  readonly before: Share
+}
+
+/** How a figure came about: enough for a person with a calculator to redo it (scoring.md §9). */
+export interface Trace {
+  readonly rule:
+    | 'ladder'
+    | 'scale'
+    | 'yesPartlyNo'
+    | 'choice'
+    | 'line'
+    | 'ratio'
+    | 'weightedMean'
+    | 'min'
+    | 'geometricMean'
+    | 'none'
+  /** The value as given, for items. */
+  readonly value: number | string | readonly string[] | null
+  readonly terms: readonly TraceTerm[]
+  readonly caps: readonly AppliedCap[]
+  /** The arithmetic in one line with plain ASCII digits, for example `(2×0.75 + 3×0.25 + 3×0.5 + 2×1) ÷ 10 = 0.575`. */
+  readonly arithmetic: string
+}
+
+/** A condition that stands in the way of a band (scoring.md §6). */
+export interface GateResult {
+  readonly id: string
+  readonly state: 'met' | 'unmet' | 'notKnown' | 'leftOut'
+}
+
+/** The score of one node of the questionnaire's tree. */
+export interface NodeScore {
+  readonly id: string
+  readonly kind: 'root' | 'area' | 'indicator' | 'item'
+  readonly state: NodeState
+  /** The claimed reading, 0–1; null unless `state` is `scored`. */
+  readonly share: Share | null
+  /** As `share`, but also given below the coverage gate: what goes up to the parent. */
+  readonly provisionalShare: Share | null
+  /** Answered weight ÷ applicable weight; null where nothing applies. */
+  readonly coverage: Share | null
+  /** Lowest and highest share that answering the missing items can give; null where nothing applies. */
+  readonly range: readonly [low: Share, high: Share] | null
+  /** The evidenced reading (scoring.md §7); null where `share` is null. */
+  readonly evidencedShare: Share | null
+  /** Band the share falls into, gates applied; null where `share` is null or the node has none. */
+  readonly band: string | null
+  readonly gates: readonly GateResult[]
+  /** Items below this node that are asked, and how many were dealt with (answered, N/A, don't know). */
+  readonly progress: { readonly asked: number; readonly dealtWith: number; readonly answered: number }
+  readonly children: readonly NodeScore[]
+  readonly trace: Trace
+}
+
+/** A legal duty whose indicator stands too low, is not answered, or whose law has changed (scoring.md §6). */
+export interface LegalFinding {
+  readonly indicatorId: string
+  readonly state: 'notMet' | 'notKnown' | 'lawChanged'
+  /** Level given, where the indicator has a ladder and was answered. */
+  readonly level: number | null
+}
+
+/** The whole result of one sheet. */
+export interface ScoreResult {
+  readonly root: NodeScore
+  /** Every node by id; an item that shares its indicator's id is found under the indicator's `children`. */
+  readonly nodes: ReadonlyMap<string, NodeScore>
+  readonly legal: readonly LegalFinding[]
+}

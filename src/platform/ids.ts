@@ -1,0 +1,5 @@
+/** Where random ids come from. */
+export interface Ids {
+  /** A new UUID. */
+  uuid(): string
+}
