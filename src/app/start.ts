@@ -1,0 +1,46 @@
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import { preferredLanguage, SCREEN_LANGUAGES, type ScreenLanguage } from '@/i18n/languages'
+import { createScreenTexts } from '@/i18n/plugin'
+import { contentKey, createContentLibrary } from '@/parts/content-library'
+import { screenTextsKey } from '@/parts/screen-language'
+import { storageKey } from '@/parts/use-storage'
+import { clockKey } from '@/platform/clock'
+import { idsKey } from '@/platform/ids'
+import { openStorage, type OpenedStorage } from '@/storage/open-storage'
+import App from './App.vue'
+import { browserClock, browserIds, readServedContent } from './browser-platform'
+import { createKibeRouter } from './router'
+import StorageRefused from './StorageRefused.vue'
+
+/**
+ * Opens storage, then shows Kibe. Where storage cannot be opened nothing is written: a sentence says what happened and
+ * what to do.
+ */
+export async function startKibe(root: Element): Promise<void> {
+  const deviceLanguage = preferredLanguage(navigator.languages)
+  let storage: OpenedStorage
+  try {
+    storage = await openStorage({ clock: browserClock, ids: browserIds })
+  } catch (error) {
+    const texts = await createScreenTexts(deviceLanguage)
+    createApp(StorageRefused, { error }).use(texts.plugin).mount(root)
+    return
+  }
+  const chosen = await storage.settings.get('language')
+  const texts = await createScreenTexts(isScreenLanguage(chosen) ? chosen : deviceLanguage)
+  createApp(App)
+    .use(createPinia())
+    .use(texts.plugin)
+    .use(createKibeRouter())
+    .provide(clockKey, browserClock)
+    .provide(idsKey, browserIds)
+    .provide(storageKey, storage)
+    .provide(contentKey, createContentLibrary(storage, readServedContent))
+    .provide(screenTextsKey, texts)
+    .mount(root)
+}
+
+function isScreenLanguage(value: unknown): value is ScreenLanguage {
+  return SCREEN_LANGUAGES.some(({ code }) => code === value)
+}

@@ -1,0 +1,82 @@
+import type { InjectionKey, Ref } from 'vue'
+import type { AssessmentContext, EvidenceCounts, SheetAnswers } from '@/domain/assessment/sheet-answers'
+import type { Questionnaire } from '@/domain/questionnaire/format-1'
+import type { Assessment, Sheet } from '@/domain/records/assessment'
+import type { Evidence } from '@/domain/records/evidence'
+import { findMunicipality } from '@/domain/registers/find'
+import type { Municipality } from '@/domain/registers/municipality'
+import type { CalendarDate } from '@/domain/shared/units'
+import type { Storage } from '@/storage/storage'
+import type { AsyncState } from './async-state'
+import { useContent, type ContentLibrary } from './content-library'
+import { useLiveQuery } from './use-live-query'
+import { injected } from '@/platform/injected'
+import { useStorage } from './use-storage'
+
+/** An assessment with everything its screens need. */
+export interface AssessmentBundle {
+  readonly assessment: Assessment
+  readonly sheet: Sheet
+  readonly questionnaire: Questionnaire
+  /** Null when the register does not know the code. */
+  readonly municipality: Municipality | null
+  readonly context: AssessmentContext
+  readonly answers: SheetAnswers
+  readonly evidence: readonly Evidence[]
+  readonly evidenceCounts: EvidenceCounts
+}
+
+/** There is no such assessment on this device. */
+export class AssessmentNotFound extends Error {}
+
+/** The assessment with this id, following every change. Fails with `AssessmentNotFound`, `ContentError` or `StorageError`. */
+export function useAssessment(id: () => string): Readonly<Ref<AsyncState<AssessmentBundle>>> {
+  const storage = useStorage()
+  const content = useContent()
+  return useLiveQuery(() => loadBundle(storage, content, id()), id)
+}
+
+/** Where the shell around an assessment's pages provides what it has loaded. */
+export const bundleKey: InjectionKey<Readonly<Ref<AssessmentBundle>>> = Symbol('assessment')
+
+/** The assessment whose pages these are; ready, and following every change. */
+export function useBundle(): Readonly<Ref<AssessmentBundle>> {
+  return injected(bundleKey)
+}
+
+async function loadBundle(storage: Storage, content: ContentLibrary, id: string): Promise<AssessmentBundle> {
+  const assessment = await storage.assessments.get(id)
+  const sheet = assessment && (await storage.sheets.ofAssessment(id))[0]
+  if (!assessment || !sheet) throw new AssessmentNotFound(id)
+  const [answers, evidence, questionnaire, register] = await Promise.all([
+    storage.answers.ofSheet(sheet.id),
+    storage.evidence.ofSheet(sheet.id),
+    content.keptQuestionnaire(assessment.questionnaire.sha256),
+    content.municipalities(),
+  ])
+  return {
+    assessment,
+    sheet,
+    questionnaire,
+    municipality: findMunicipality(register, assessment.municipality),
+    context: contextOf(assessment),
+    answers: new Map(answers.map(({ itemId, content: said }) => [itemId, said])),
+    evidence,
+    evidenceCounts: countByItem(evidence),
+  }
+}
+
+/** The facts of the assessment that its questions and scores depend on. */
+export function contextOf(assessment: Assessment): AssessmentContext {
+  return {
+    kind: assessment.municipalityKind,
+    subset: assessment.subset,
+    date: assessment.period.to as CalendarDate,
+  }
+}
+
+function countByItem(evidence: readonly Evidence[]): EvidenceCounts {
+  const counts = new Map<string, number>()
+  for (const { itemId } of evidence) counts.set(itemId, (counts.get(itemId) ?? 0) + 1)
+  return counts
+}

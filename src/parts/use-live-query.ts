@@ -1,0 +1,29 @@
+import { liveQuery } from 'dexie'
+import { onScopeDispose, shallowRef, watch, type Ref } from 'vue'
+import { failed, LOADING, ready, type AsyncState } from './async-state'
+
+/**
+ * Reads from storage, and reads again whenever what was read changes, in this tab or another.
+ * `inputs` are the reactive values the query depends on; while they change, the last value stays.
+ */
+export function useLiveQuery<T>(
+  query: () => Promise<T>,
+  inputs: () => unknown = () => null,
+): Readonly<Ref<AsyncState<T>>> {
+  const state = shallowRef<AsyncState<T>>(LOADING)
+  let stop = () => {}
+  watch(
+    inputs,
+    () => {
+      stop()
+      const subscription = liveQuery(query).subscribe({
+        next: (value) => (state.value = ready(value)),
+        error: (error: unknown) => (state.value = failed(error)),
+      })
+      stop = () => subscription.unsubscribe()
+    },
+    { immediate: true, deep: false },
+  )
+  onScopeDispose(() => stop())
+  return state
+}
