@@ -1,0 +1,19 @@
+import type { Indicator, Item, Questionnaire } from '@/domain/questionnaire/format-1'
+import { allIndicators, isAsked } from '@/domain/questionnaire/tree'
+import type { AssessmentContext } from './sheet-answers'
+
+/** Whether the indicator is asked in this subset and of this kind of municipality. */
+export function isApplicable(indicator: Indicator, context: AssessmentContext): boolean {
+  const isInSubset = context.subset === 'full' || (indicator.subsets?.includes(context.subset) ?? false)
+  return isInSubset && (indicator.appliesTo?.includes(context.kind) ?? true)
+}
+
+/** The indicators that are asked, in the order of the file. */
+export function askedIndicators(questionnaire: Questionnaire, context: AssessmentContext): Indicator[] {
+  return allIndicators(questionnaire.areas).filter((indicator) => isApplicable(indicator, context))
+}
+
+/** The items a person answers in this indicator, companion figures included, in the order of the file. */
+export function askedItems(indicator: Indicator): Item[] {
+  return indicator.items.filter(isAsked)
+}
