@@ -1,21 +1,28 @@
 import * as z from 'zod/mini'
 import { expressionSchema } from '@/domain/expression/expression'
 
-/** Opaque, stable id of anything inside a questionnaire; safe as an XLSForm name. */
-export const idSchema = z.string().check(z.regex(/^[A-Za-z_][A-Za-z0-9_-]{0,63}$/))
-/** SemVer 2.0.0 without build metadata. */
-export const semverSchema = z
-  .string()
-  .check(z.regex(/^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z.-]+)?$/))
-/** Calendar date `YYYY-MM-DD`. */
-export const dateSchema = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/))
+/** What texts of a special form look like, under the code of the finding for those that do not. */
+export const PATTERNS = {
+  badId: /^[A-Za-z_][A-Za-z0-9_-]{0,63}$/,
+  badVersion: /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z.-]+)?$/,
+  badDate: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
+  badLanguage: /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/,
+  badAddress: /^https?:\/\/\S+$/,
+} as const
 
-const textSchema = z.record(
-  z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/)),
-  z.string().check(z.minLength(1)),
-)
+/** Opaque, stable id of anything inside a questionnaire; safe as an XLSForm name. */
+export const idSchema = z.string().check(z.regex(PATTERNS.badId))
+/** SemVer 2.0.0 without build metadata. */
+export const semverSchema = z.string().check(z.regex(PATTERNS.badVersion))
+/** Calendar date `YYYY-MM-DD`. */
+export const dateSchema = z.string().check(z.regex(PATTERNS.badDate))
+/** A BCP 47 language tag, for example `ka`. */
+const languageSchema = z.string().check(z.regex(PATTERNS.badLanguage))
+
+/** A text in several languages. Every text of a questionnaire is made of this very schema: `textsOf` finds them by it. */
+export const textSchema = z.record(languageSchema, z.string().check(z.minLength(1)))
 const weightSchema = z.union([z.number().check(z.positive()), z.literal('auto')])
-const webAddressSchema = z.string().check(z.regex(/^https?:\/\/\S+$/))
+const webAddressSchema = z.string().check(z.regex(PATTERNS.badAddress))
 const shareSchema = z.number().check(z.minimum(0), z.maximum(1))
 
 /** A straight line from figure to share: `zeroAt` gives 0, `fullAt` gives 1, clipped outside; either may be the larger (scoring.md §2). */
@@ -180,7 +187,11 @@ const scoringSchema = z.strictObject({
     .check(z.minLength(1)),
   gates: z.optional(z.array(gateSchema)),
   /** Full mark of the displayed scale: 100 for percent, 4 for 0–4; inside Kibe everything stays a share. */
-  display: z.strictObject({ max: z.number(), decimals: z.int(), rounding: z.enum(['half-up', 'floor']) }),
+  display: z.strictObject({
+    max: z.number().check(z.positive()),
+    decimals: z.int().check(z.minimum(0), z.maximum(6)),
+    rounding: z.enum(['half-up', 'floor']),
+  }),
 })
 
 /** The shape of a questionnaire file of format version 1. */
@@ -191,8 +202,8 @@ export const questionnaireSchema = z.strictObject({
   version: semverSchema,
   status: z.enum(['draft', 'published']),
   kind: z.enum(['benchmark', 'survey', 'profile', 'certification']),
-  languages: z.array(z.string()).check(z.minLength(1)),
-  defaultLanguage: z.string(),
+  languages: z.array(languageSchema).check(z.minLength(1)),
+  defaultLanguage: languageSchema,
   /** Who has looked at the texts of each language. */
   review: z.record(z.string(), z.enum(['reviewed', 'draft', 'machine'])),
   title: textSchema,
