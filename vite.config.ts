@@ -1,16 +1,48 @@
 import vue from '@vitejs/plugin-vue'
 import { fileURLToPath } from 'node:url'
+import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
+import { pdfFonts } from './src/build/pdf-fonts'
+import { pwaOptions } from './src/build/pwa-manifest'
+import { securityHeaders } from './src/build/security-headers'
 
-/** Chromium 111, Firefox 115, Safari 16.4: see architecture.md; newer CSS (nesting, light-dark) is lowered for them. */
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** Chromium 111, Firefox 115, Safari 16.4; newer CSS (nesting, light-dark) is lowered for them. */
 const oldestBrowsers = ['chrome111', 'firefox115', 'safari16.4']
+
+/** jsPDF's optional helpers, which Kibe never calls, would triple what has to be kept offline. */
+const unusedByJspdf = ['html2canvas', 'dompurify', 'canvg']
+
+/** All texts of a language travel together; a report's texts only when a report is made. */
+const localeChunks = ['ka', 'en'].map((language) => ({
+  name: `texts-${language}`,
+  test: new RegExp(`src/i18n/locales/${language}/(?!report)`),
+}))
 
 export default defineConfig({
   base: './',
-  plugins: [vue()],
-  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
-  build: { target: oldestBrowsers, cssTarget: oldestBrowsers, sourcemap: false, reportCompressedSize: false },
-  worker: { format: 'es' },
+  plugins: [vue(), securityHeaders(here('./public/_headers')), pdfFonts(), VitePWA(pwaOptions)],
+  resolve: {
+    alias: {
+      '@': here('./src'),
+      ...Object.fromEntries(unusedByJspdf.map((name) => [name, here('./src/build/empty-module.ts')])),
+    },
+  },
+  define: {
+    __VUE_OPTIONS_API__: false,
+    __VUE_I18N_LEGACY_API__: false,
+    __VUE_I18N_FULL_INSTALL__: false,
+    __INTLIFY_PROD_DEVTOOLS__: false,
+    __APP_VERSION__: JSON.stringify(process.env['npm_package_version'] ?? '0.0.0'),
+  },
+  build: {
+    target: oldestBrowsers,
+    cssTarget: oldestBrowsers,
+    reportCompressedSize: false,
+    rolldownOptions: { output: { advancedChunks: { groups: localeChunks } } },
+  },
+  worker: { format: 'es', plugins: () => [pdfFonts()] },
   test: {
     env: { TZ: 'Asia/Tbilisi' },
     projects: [
@@ -30,7 +62,7 @@ export default defineConfig({
           name: 'dom',
           environment: 'jsdom',
           include: ['tests/**/*.dom.test.ts'],
-          setupFiles: ['tests/support/unit-setup.ts'],
+          setupFiles: ['tests/support/unit-setup.ts', 'tests/support/dom-setup.ts'],
         },
       },
     ],

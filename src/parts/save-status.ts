@@ -17,6 +17,7 @@ export const useSaveStatus = defineStore('save-status', () => {
   const clock = injected(clockKey)
   const status = ref<SaveStatus>({ state: 'idle', at: null, failure: null })
   const unsaved = shallowReactive(new Map<string, () => Promise<unknown>>())
+  const holders = new Set<() => Promise<unknown>>()
   let running = 0
 
   /**
@@ -46,7 +47,18 @@ export const useSaveStatus = defineStore('save-status', () => {
     await Promise.all([...unsaved].map(([key, write]) => track(key, write)))
   }
 
-  return { status, track, retry }
+  /** Registers something that still holds typed text; the function returned takes it off again. */
+  function holdsText(flush: () => Promise<unknown>): () => void {
+    holders.add(flush)
+    return () => holders.delete(flush)
+  }
+
+  /** Writes everything that is typed and not yet written: called before any reload. */
+  async function flush(): Promise<void> {
+    await Promise.all([...holders].map((write) => write()))
+  }
+
+  return { status, track, retry, holdsText, flush }
 })
 
 /** The reason a storage call failed, for the sentence on the screen. */

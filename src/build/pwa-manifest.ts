@@ -1,0 +1,39 @@
+import type { VitePWAOptions } from 'vite-plugin-pwa'
+
+/** How the installed app presents itself, and what it keeps for work without a network: everything. */
+export const pwaOptions: Partial<VitePWAOptions> = {
+  registerType: 'prompt',
+  injectRegister: false,
+  includeAssets: ['icon.svg', 'icon-180.png', 'old-browser.js'],
+  manifest: {
+    id: './',
+    name: 'კიბე – მუნიციპალიტეტის თვითშეფასება',
+    short_name: 'კიბე',
+    description:
+      'როგორ მონაწილეობს მოსახლეობა ადგილობრივ გადაწყვეტილებებში: შეფასება, შედეგი და სამოქმედო გეგმა, ინტერნეტის გარეშე.',
+    lang: 'ka',
+    start_url: './',
+    scope: './',
+    display: 'standalone',
+    background_color: '#faf8f4',
+    theme_color: '#0b5a60',
+    categories: ['government', 'productivity'],
+    icons: [
+      { src: 'icon-192.png', sizes: '192x192', type: 'image/png' },
+      { src: 'icon-512.png', sizes: '512x512', type: 'image/png' },
+      { src: 'icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    ],
+    screenshots: [
+      { src: 'screenshot-fill-narrow.png', sizes: '360x740', type: 'image/png', form_factor: 'narrow' },
+      { src: 'screenshot-results-wide.png', sizes: '1440x900', type: 'image/png', form_factor: 'wide' },
+    ],
+  },
+  workbox: {
+    globPatterns: ['**/*.{html,js,css,json,woff2,ttf,svg}', 'icon-192.png'],
+    globIgnores: ['old-browser.js'],
+    maximumFileSizeToCacheInBytes: 5_000_000,
+    cleanupOutdatedCaches: true,
+    navigateFallback: 'index.html',
+    inlineWorkboxRuntime: false,
+  },
+}

@@ -1,0 +1,61 @@
+// Everything that must hold: types, lint, dead code, tests, the production build, and the tests against it.
+// Closes with one plain line, `N passed, N failed`.
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const results = `${root}/test-results`
+const isCheckOnly = process.argv.includes('--check')
+
+/** A step that counts as one; or, with `counts`, one that reports how many passed and failed. */
+const checks = [
+  { name: 'types', command: 'vue-tsc --build' },
+  { name: 'lint', command: 'eslint . --max-warnings=0 --cache --cache-location node_modules/.cache/eslint/' },
+  { name: 'format', command: 'prettier --check --log-level warn .' },
+  { name: 'dead code', command: 'knip' },
+  {
+    name: 'unit and storage tests',
+    command: 'vitest run --reporter=default --reporter=json --outputFile.json=test-results/vitest.json',
+    counts: () => {
+      const report = JSON.parse(readFileSync(`${results}/vitest.json`, 'utf8'))
+      return { passed: report.numPassedTests, failed: report.numFailedTests + report.numFailedTestSuites }
+    },
+  },
+]
+const build = [
+  { name: 'production build', command: 'vite build --logLevel warn' },
+  {
+    name: 'end-to-end tests',
+    command: 'playwright test -c tests/e2e/playwright.config.ts',
+    counts: () => {
+      const { stats } = JSON.parse(readFileSync(`${results}/e2e.json`, 'utf8'))
+      return { passed: stats.expected, failed: stats.unexpected + stats.flaky }
+    },
+  },
+]
+
+function run({ name, command, counts }) {
+  process.stdout.write(`\n── ${name}\n`)
+  const started = Date.now()
+  const { status } = spawnSync(command, { cwd: root, stdio: 'inherit', shell: true })
+  process.stdout.write(
+    `── ${name}: ${status === 0 ? 'ok' : 'failed'}, ${Math.round((Date.now() - started) / 1000)} s\n`,
+  )
+  const plain = status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+  if (!counts) return plain
+  try {
+    const counted = counts()
+    // A runner that fails without a failed test (a crash, an unhandled error) has failed all the same.
+    return status !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted
+  } catch {
+    return { passed: 0, failed: 1 }
+  }
+}
+
+rmSync(results, { recursive: true, force: true })
+mkdirSync(results, { recursive: true })
+const outcomes = (isCheckOnly ? checks : [...checks, ...build]).map(run)
+const total = (key) => outcomes.reduce((sum, outcome) => sum + outcome[key], 0)
+process.stdout.write(`\n${total('passed')} passed, ${total('failed')} failed\n`)
+process.exit(total('failed') === 0 ? 0 : 1)
