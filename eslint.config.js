@@ -3,6 +3,7 @@ import vitest from '@vitest/eslint-plugin'
 import { defineConfigWithVueTs, vueTsConfigs } from '@vue/eslint-config-typescript'
 import prettier from 'eslint-config-prettier'
 import vue from 'eslint-plugin-vue'
+import tseslint from 'typescript-eslint'
 
 /**
  * Who may import whom (architecture.md): each folder of src, and the folders it may reach with `@/`.
@@ -107,6 +108,8 @@ export default defineConfigWithVueTs(
       'vue/define-props-destructuring': 'error',
       'vue/multi-word-component-names': 'error',
       'vue/no-v-html': 'error',
+      // With exactOptionalPropertyTypes an optional prop without a default says what it means: perhaps absent.
+      'vue/require-default-prop': 'off',
       'vue/block-lang': ['error', { script: { lang: 'ts' } }],
       'vue/component-api-style': ['error', ['script-setup']],
       '@intlify/vue-i18n/no-raw-text': ['error', { ignorePattern: '^[-–·×+/()%0-9…:#.,→?!„“ ]+$' }],
@@ -116,8 +119,18 @@ export default defineConfigWithVueTs(
       '@intlify/vue-i18n/no-v-html': 'off',
     },
   },
+  {
+    // A false alarm on the defaults of destructured props.
+    files: ['src/**/*.vue'],
+    rules: { '@typescript-eslint/no-useless-default-assignment': 'off' },
+  },
   { files: ['src/**/*.ts'], rules: { 'max-lines': ['error', 250] } },
   { files: ['src/**/*.vue'], rules: { 'max-lines': ['error', 200] } },
+  {
+    files: ['src/cli/**', 'src/build/**', 'tests/**'],
+    languageOptions: { globals: { process: 'readonly', Buffer: 'readonly', URL: 'readonly' } },
+    rules: { 'no-console': 'off' },
+  },
   {
     files: ['tests/**/*.ts'],
     rules: { 'max-lines': ['error', 400], 'max-lines-per-function': 'off' },
@@ -145,7 +158,7 @@ export default defineConfigWithVueTs(
   ...importRules,
   {
     files: ['**/*.json', '**/*.js', '**/*.mjs'],
-    ...vueTsConfigs.disableTypeChecked,
+    ...tseslint.configs.disableTypeChecked,
   },
   prettier,
 )

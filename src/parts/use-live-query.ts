@@ -11,19 +11,18 @@ export function useLiveQuery<T>(
   inputs: () => unknown = () => null,
 ): Readonly<Ref<AsyncState<T>>> {
   const state = shallowRef<AsyncState<T>>(LOADING)
-  let stop = () => {}
+  let subscription: { unsubscribe(): void } | null = null
   watch(
     inputs,
     () => {
-      stop()
-      const subscription = liveQuery(query).subscribe({
+      subscription?.unsubscribe()
+      subscription = liveQuery(query).subscribe({
         next: (value) => (state.value = ready(value)),
         error: (error: unknown) => (state.value = failed(error)),
       })
-      stop = () => subscription.unsubscribe()
     },
     { immediate: true, deep: false },
   )
-  onScopeDispose(() => stop())
+  onScopeDispose(() => subscription?.unsubscribe())
   return state
 }

@@ -1,10 +1,10 @@
 import 'fake-indexeddb/auto'
 
-// jsdom knows <dialog> but cannot open it.
-HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
+// jsdom knows <dialog> but cannot open or close it.
+HTMLDialogElement.prototype.showModal = function showModal(this: HTMLDialogElement) {
   this.open = true
 }
-HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
+HTMLDialogElement.prototype.close = function close(this: HTMLDialogElement) {
   this.open = false
   this.dispatchEvent(new Event('close'))
 }

@@ -1,0 +1,22 @@
+import { computed, type ComputedRef } from 'vue'
+import type { ScoreResult } from '@/domain/scoring/score'
+import { scoreSheet } from '@/domain/scoring/score-sheet'
+import { useBundle, type AssessmentBundle } from './use-assessment'
+
+const results = new WeakMap<AssessmentBundle, ScoreResult>()
+
+/** The result of what the bundle holds. Every change of the data is a new bundle, so each is scored once. */
+function scoreOf(bundle: AssessmentBundle): ScoreResult {
+  const known = results.get(bundle)
+  if (known) return known
+  const { questionnaire, answers, evidenceCounts, context } = bundle
+  const result = scoreSheet(questionnaire, answers, evidenceCounts, context)
+  results.set(bundle, result)
+  return result
+}
+
+/** The result of the assessment whose pages these are, following every change. */
+export function useScore(): ComputedRef<ScoreResult> {
+  const bundle = useBundle()
+  return computed(() => scoreOf(bundle.value))
+}
