@@ -1,5 +1,7 @@
 import vue from '@vitejs/plugin-vue'
+import { playwright } from '@vitest/browser-playwright'
 import { fileURLToPath } from 'node:url'
+import type { LaunchOptions } from 'playwright'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 import { pdfFonts } from './src/build/pdf-fonts'
@@ -19,6 +21,13 @@ const localeChunks = ['ka', 'en'].map((language) => ({
   name: `texts-${language}`,
   test: new RegExp(`src/i18n/locales/${language}/(?!report)`),
 }))
+
+/** The Chromium of the browser tests; looked for only when tests run. */
+async function testBrowser(): Promise<LaunchOptions> {
+  if (!process.env['VITEST']) return {}
+  const { findChromium } = await import('./tests/support/chromium.ts')
+  return findChromium()
+}
 
 export default defineConfig({
   base: './',
@@ -63,6 +72,21 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['tests/**/*.dom.test.ts'],
           setupFiles: ['tests/support/unit-setup.ts', 'tests/support/dom-setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/**/*.browser.test.ts'],
+          setupFiles: ['tests/support/unit-setup.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: await testBrowser() }),
+            instances: [{ browser: 'chromium' }],
+          },
         },
       },
     ],
