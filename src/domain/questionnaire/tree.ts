@@ -30,7 +30,7 @@ export function ladderOf(indicator: Indicator): LadderItem | null {
 
 /** Whether the item gives a share to its indicator (scoring.md §2). */
 export function isScored(item: Item): boolean {
-  if (item.scored !== undefined) return item.scored
+  if (item.scored === false) return false
   switch (item.type) {
     case 'ladder':
     case 'scale':

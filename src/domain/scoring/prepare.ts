@@ -1,0 +1,86 @@
+import type { Area, Indicator, Item, Questionnaire } from '@/domain/questionnaire/format-1'
+import { isScored } from '@/domain/questionnaire/tree'
+import type { Rule } from './arithmetic'
+
+/** An item that gives a share to its indicator. */
+export interface PreparedItem {
+  readonly item: Item
+  readonly weight: number
+}
+
+/** An indicator, ready to be scored; `order` holds the indexes of its items in the order of their ids. */
+export interface PreparedIndicator {
+  readonly kind: 'indicator'
+  readonly id: string
+  readonly indicator: Indicator
+  readonly weight: number | 'auto'
+  readonly rule: Rule
+  readonly items: readonly PreparedItem[]
+  readonly order: readonly number[]
+}
+
+/** An area, or the whole; its own indicators stand before its sub-areas. */
+export interface PreparedGroup {
+  readonly kind: 'root' | 'area'
+  readonly id: string
+  readonly weight: number | 'auto'
+  readonly rule: Rule
+  readonly children: readonly (PreparedGroup | PreparedIndicator)[]
+  readonly order: readonly number[]
+}
+
+const preparedOf = new WeakMap<Questionnaire, PreparedGroup>()
+
+/** The questionnaire's tree as scoring walks it, made once for each questionnaire object. */
+export function prepare(questionnaire: Questionnaire): PreparedGroup {
+  const known = preparedOf.get(questionnaire)
+  if (known) return known
+  const { id, scoring, areas } = questionnaire
+  const root = preparedGroup('root', id, 'auto', scoring.aggregation, areas.map(preparedArea))
+  preparedOf.set(questionnaire, root)
+  return root
+}
+
+/** All indicators below, in the order of the file. */
+export function indicatorsBelow(group: PreparedGroup): PreparedIndicator[] {
+  return group.children.flatMap((child) => (child.kind === 'indicator' ? [child] : indicatorsBelow(child)))
+}
+
+function preparedArea(area: Area): PreparedGroup {
+  const children = [
+    ...(area.indicators ?? []).map(preparedIndicator),
+    ...(area.areas ?? []).map(preparedArea),
+  ]
+  return preparedGroup('area', area.id, area.weight, area.aggregation ?? 'weightedMean', children)
+}
+
+function preparedGroup(
+  kind: 'root' | 'area',
+  id: string,
+  weight: number | 'auto',
+  rule: Rule,
+  children: readonly (PreparedGroup | PreparedIndicator)[],
+): PreparedGroup {
+  return { kind, id, weight, rule, children, order: orderOf(children.map((child) => child.id)) }
+}
+
+function preparedIndicator(indicator: Indicator): PreparedIndicator {
+  const items = indicator.items.filter(isScored).map((item) => ({ item, weight: item.weight ?? 1 }))
+  return {
+    kind: 'indicator',
+    id: indicator.id,
+    indicator,
+    weight: indicator.weight,
+    rule: indicator.aggregation ?? 'weightedMean',
+    items,
+    order: orderOf(items.map(({ item }) => item.id)),
+  }
+}
+
+/** Indexes in the order of ids, by code unit: the same in every language. */
+function orderOf(ids: readonly string[]): number[] {
+  return ids
+    .map((id, index) => ({ id, index }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ index }) => index)
+}
