@@ -2,6 +2,7 @@ import type { Answer, AnswerContent, Revision } from '@/domain/records/answer'
 import type { Assessment, Sheet } from '@/domain/records/assessment'
 import type { Evidence, EvidenceDraft } from '@/domain/records/evidence'
 import type { Action, ActionDraft, Plan, Update, UpdateDraft } from '@/domain/records/plan'
+import type { AllRecords, Kind } from '@/domain/records/registry'
 import type { StoredQuestionnaire } from '@/domain/records/stored-questionnaire'
 
 /** What a person chooses when beginning an assessment. */
@@ -13,7 +14,19 @@ export type NewAssessment = Pick<
 
 /** Why a write or read failed; the screen has a sentence for each. */
 export type StorageFailure =
-  'quota' | 'closed' | 'unavailable' | 'newerData' | 'locked' | 'tooLarge' | 'unknown'
+  | 'quota'
+  | 'closed'
+  | 'unavailable'
+  | 'newerData'
+  | 'locked'
+  | 'tooLarge'
+  /** It is no longer there: deleted, perhaps in another window. */
+  | 'missing'
+  /** What is stored cannot be read, and is not written over. */
+  | 'damaged'
+  /** What should be stored does not have the form of its kind, for example a text that is too long. */
+  | 'invalid'
+  | 'unknown'
 
 /** Thrown by every repository; nothing was changed when it is thrown. */
 export class StorageError extends Error {
@@ -90,6 +103,44 @@ export interface Storage {
     get(key: SettingKey): Promise<unknown>
     set(key: SettingKey, value: unknown): Promise<void>
   }
+}
+
+/** Names a record that does not pass its schema: it is left out of lists, and stays stored as it is. */
+export interface DamagedRecord {
+  readonly kind: Kind
+  readonly id: string
+}
+
+/** Everything that is stored, as it was at one moment, and what of it could not be read. */
+export interface StoreSnapshot {
+  readonly records: AllRecords
+  readonly damaged: readonly DamagedRecord[]
+}
+
+/** Reading and replacing everything at once, for backup and restore. */
+export interface BackupStore {
+  /** All records, also those in the bin. */
+  readAll(): Promise<StoreSnapshot>
+  /**
+   * Puts these records in the place of all that is stored, in one transaction: all or nothing. What stood there before
+   * is kept as the safety copy, in place of an older one. Settings stay.
+   */
+  replaceAll(records: AllRecords): Promise<void>
+  /** When the safety copy was taken, or null when there is none. */
+  safetyCopyTakenAt(): Promise<string | null>
+  /** Exchanges what is stored with the safety copy, so that this too can be undone. Throws `missing` without one. */
+  undoRestore(): Promise<void>
+}
+
+/** Storage that was opened, with what only the app as a whole needs. */
+export interface OpenedStorage extends Storage {
+  readonly backup: BackupStore
+  /** Records that were set aside because they do not pass their schema. */
+  damaged(): Promise<DamagedRecord[]>
+  /** Calls back once another window has upgraded or deleted the database; from then on every write throws `closed`. Returns how to stop listening. */
+  onClosedByOther(callback: () => void): () => void
+  /** Closes for good. */
+  close(): void
 }
 
 /** The names under which device-only settings are kept. */

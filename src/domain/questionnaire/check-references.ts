@@ -26,7 +26,10 @@ export function namesOf(questionnaire: PartlyQuestionnaire, isUnsure: (path: Pat
     new Set(nodes.map(({ node }) => node.id ?? ''))
   return {
     areas: isUnsure(['areas']) ? null : ids(areas),
-    indicators: isUnsure(['areas']) ? null : new Map(indicators.map(({ node }) => [node.id ?? '', node])),
+    // Of two with the same id the first one counts.
+    indicators: isUnsure(['areas'])
+      ? null
+      : new Map([...indicators].reverse().map(({ node }) => [node.id ?? '', node])),
     subsets: isUnsure(['subsets']) ? null : ids(placed(questionnaire.subsets, [])),
     bands: isUnsure(['scoring', 'bands']) ? null : ids(placed(questionnaire.scoring?.bands, [])),
   }

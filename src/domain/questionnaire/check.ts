@@ -19,21 +19,29 @@ import {
  * found wrong already and that are therefore missing here: nothing is said that only follows from them.
  */
 export function checkQuestionnaire(questionnaire: PartlyQuestionnaire, broken: readonly Path[]): Finding[] {
-  const isUnsure = (path: Path) => broken.some((place) => hidesIds(place, path))
+  const aboveItems = broken.filter((place) => !place.includes('items'))
+  const names = namesOf(questionnaire, (part) => aboveItems.some((place) => hidesIds(place, part)))
   const brokenPlaces = broken.map(jsonPath)
   const isBroken = (path: string) => brokenPlaces.some((place) => isWithin(place, path))
   const areas = placedAreas(questionnaire.areas)
   const indicators = placedIndicators(areas)
+  const items = indicators.flatMap(({ node, path }) => placed(node.items, [...path, 'items']))
+  const inItems = items.flatMap(itemFindings)
+  const isDoubtful = (path: string) => isBroken(path) || inItems.some((found) => isWithin(found.path, path))
   return [
     ...languageFindings(questionnaire),
     ...idFindings(questionnaire),
-    ...referenceFindings(questionnaire, namesOf(questionnaire, isUnsure)),
+    ...referenceFindings(questionnaire, names),
     ...bandFindings(questionnaire),
     ...areas
       .filter(({ node }) => !node.areas?.length && !node.indicators?.length)
       .map(({ path }) => finding(path, 'emptyArea')),
-    ...indicators.flatMap(({ node, path }) => placed(node.items, [...path, 'items']).flatMap(itemFindings)),
-    ...expressionFindings(questionnaire, isBroken, isUnsure(['areas'])),
+    ...inItems,
+    ...expressionFindings(
+      questionnaire,
+      isDoubtful,
+      broken.some((place) => hidesIds(place, ['areas'])),
+    ),
     ...dateFindings(questionnaire.published, ['published']),
     ...indicators.flatMap(legalFindings),
   ].filter(({ path }) => !isBroken(path))

@@ -20,8 +20,6 @@ export function shapeFindings(issues: readonly Issue[], document: unknown): Find
 export function brokenPaths(issues: readonly Issue[]): Path[] {
   return issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => [...issue.path, key])
-    // Without a known type nothing of the item can be judged.
-    if (issue.code === 'invalid_union' && 'options' in issue) return [issue.path.slice(0, -1)]
     return [issue.path]
   })
 }
@@ -32,7 +30,9 @@ export function without(document: unknown, paths: readonly Path[]): unknown {
   for (const path of paths) {
     const key = path.at(-1)
     const parent = valueAt(copy, path.slice(0, -1))
-    if (key !== undefined && isContainer(parent)) parent[key] = undefined
+    if (key === undefined || !isContainer(parent)) continue
+    if (Array.isArray(parent)) parent[Number(key)] = undefined
+    else Reflect.deleteProperty(parent, key)
   }
   return copy
 }

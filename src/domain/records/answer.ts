@@ -27,13 +27,15 @@ export function answerId(sheetId: string, itemId: string): string {
 }
 
 /** One sheet's answer to one item. Its `id` is `answerId(sheetId, itemId)`. */
-export const answerSchema = z.strictObject({
-  ...baseFields,
-  id: z.string(),
-  sheetId: uuidSchema,
-  itemId: z.string(),
-  content: answerContentSchema,
-})
+export const answerSchema = z
+  .strictObject({
+    ...baseFields,
+    id: z.string(),
+    sheetId: uuidSchema,
+    itemId: z.string(),
+    content: answerContentSchema,
+  })
+  .check(z.refine(({ id, sheetId, itemId }) => id === answerId(sheetId, itemId)))
 
 /** One sheet's answer to one item. */
 export type Answer = z.infer<typeof answerSchema>

@@ -43,13 +43,15 @@ export type Evidence = z.infer<typeof evidenceSchema>
 export type EvidenceDraft = Pick<Evidence, 'kind' | 'title' | 'number' | 'date' | 'link'>
 
 /** The bytes of a file, stored once under their hash. `id` is the SHA-256. */
-export const attachmentSchema = z.strictObject({
-  ...baseFields,
-  id: sha256Schema,
-  mime: z.string(),
-  size: z.int().check(z.nonnegative()),
-  bytes: z.instanceof(Uint8Array),
-})
+export const attachmentSchema = z
+  .strictObject({
+    ...baseFields,
+    id: sha256Schema,
+    mime: z.string(),
+    size: z.int().check(z.nonnegative()),
+    bytes: z.instanceof(Uint8Array),
+  })
+  .check(z.refine(({ size, bytes }) => size === bytes.length))
 
 /** The bytes of a file, stored once under their hash. */
 export type Attachment = z.infer<typeof attachmentSchema>

@@ -46,3 +46,15 @@ export const KINDS: { readonly [K in Kind]: KindEntry<RecordTypes[K]> } = {
 
 /** All kinds, in a fixed order. */
 export const ALL_KINDS = Object.keys(KINDS) as Kind[]
+/** The kinds that go into backups and files. */
+export const CARRIED_KINDS = ALL_KINDS.filter((kind) => KINDS[kind].scope === 'carried')
+
+/** Records of every kind, also those in the bin. */
+export type AllRecords = { readonly [K in Kind]: readonly RecordTypes[K][] }
+
+/** One list for each kind, made by `listOf`. */
+export function recordsOfEachKind(
+  listOf: <K extends Kind>(kind: K) => readonly RecordTypes[K][],
+): AllRecords {
+  return Object.fromEntries(ALL_KINDS.map((kind) => [kind, listOf(kind)])) as unknown as AllRecords
+}

@@ -1,5 +1,5 @@
 import type { Facts } from '@/domain/assessment/facts'
-import { evaluateOpen } from '@/domain/expression/evaluate'
+import { evaluateOpen, type Value } from '@/domain/expression/evaluate'
 import { itemsIn } from '@/domain/expression/references'
 import type { Item } from '@/domain/questionnaire/format-1'
 import type { AnswerValue } from '@/domain/records/answer'
@@ -95,19 +95,30 @@ function endsOf(
  * unless the expression has a value without it. A whole of 0, or another division by 0 on the way, is "no case".
  */
 function readRatio(item: RatioItem, { open, standings }: Facts): ItemReading {
-  const whole = evaluateOpen(item.whole, open)
-  const part = evaluateOpen(item.part, open)
-  if (whole === undefined || (part === undefined && whole !== 0)) return MISSING
-  if (whole !== 0 && typeof whole === 'number' && typeof part === 'number') {
-    const percent = rounded((100 * part) / whole)
-    const { share, arithmetic } = shareOfFigure(percent, item.line.zeroAt, item.line.fullAt)
-    const division = `100 × ${plain(part)} ÷ ${plain(whole)} = ${plain(percent)}`
-    return { state: 'scored', share, value: percent, arithmetic: `${division}; ${arithmetic}` }
-  }
+  const whole = figureOf(evaluateOpen(item.whole, open))
+  const part = figureOf(evaluateOpen(item.part, open))
+  if (part === null || whole === null) return withoutFigure(item, standings)
+  if (whole === 0) return withoutCase(item)
+  if (part === undefined || whole === undefined) return MISSING
+  const percent = rounded((100 * part) / whole)
+  const { share, arithmetic } = shareOfFigure(percent, item.line.zeroAt, item.line.fullAt)
+  const division = `100 × ${plain(part)} ÷ ${plain(whole)} = ${plain(percent)}`
+  return { state: 'scored', share, value: percent, arithmetic: `${division}; ${arithmetic}` }
+}
+
+function figureOf(value: Value | undefined): number | null | undefined {
+  return typeof value === 'number' || value === undefined ? value : null
+}
+
+function withoutFigure(item: RatioItem, standings: Facts['standings']): ItemReading {
   const read = [...itemsIn(item.part), ...itemsIn(item.whole)]
-  if (whole !== 0 && read.some((id) => standings.get(id)?.state !== 'answered')) return NOT_APPLICABLE
-  if (typeof item.noCase === 'string') return item.noCase === 'na' ? NOT_APPLICABLE : MISSING
-  return { state: 'scored', value: null, ...stated(item.noCase.share) }
+  const isLeftOut = (id: string) => (standings.get(id)?.state ?? 'na') === 'na'
+  return read.some(isLeftOut) ? NOT_APPLICABLE : withoutCase(item)
+}
+
+function withoutCase({ noCase }: RatioItem): ItemReading {
+  if (typeof noCase !== 'string') return { state: 'scored', value: null, ...stated(noCase.share) }
+  return noCase === 'na' ? NOT_APPLICABLE : MISSING
 }
 
 /** The lowest and highest share that an answer to the item can give; a ratio can give any. */
