@@ -36,7 +36,8 @@ const ofOneAssessment: RouteRecordRaw[] = [
 export function createKibeRouter(): Router {
   return createRouter({
     history: createWebHashHistory(),
-    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+    // A change of the query alone (which figure is explained) is not another screen.
+    scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
     routes: [
       { path: '/a/:assessmentId', component: AssessmentShell, props: true, children: ofOneAssessment },
       { path: '/', component: MainShell, children: outside },

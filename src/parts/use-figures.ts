@@ -8,11 +8,11 @@ import { useBundle } from './use-assessment'
 /** Shares, ranges and bands of the open assessment as people read them. */
 export interface Figures {
   /** A share on the questionnaire's own scale; a dash where there is none. */
-  points(share: Share | null): string
+  readonly points: (share: Share | null) => string
   /** Lowest and highest, one figure where they are shown alike; a dash where nothing applies. */
-  range(range: readonly [low: Share, high: Share] | null): string
+  readonly range: (range: readonly [low: Share, high: Share] | null) => string
   /** Name of a band; empty where there is none. */
-  band(id: string | null): string
+  readonly band: (id: string | null) => string
   /** Full mark of the questionnaire's scale. */
   readonly max: string
 }
