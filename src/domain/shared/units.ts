@@ -13,7 +13,9 @@ export type Sha256 = Brand<string, 'Sha256'>
 
 /** The number rounded to 12 significant digits, so that floating-point dust never decides a band (scoring.md §3). */
 export function rounded(value: number): number {
-  return Number(value.toPrecision(12))
+  // Four decimals below 100 million are 12 digits already, and going through text is slow.
+  const isShort = Math.round(value * 1e4) / 1e4 === value && Math.abs(value) < 1e8 && value !== 0
+  return isShort ? value : Number(value.toPrecision(12))
 }
 
 /** A number as a share. The caller guarantees 0–1; rounding to 12 digits happens here. */

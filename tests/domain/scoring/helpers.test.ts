@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest'
+import { displayed } from '@/domain/scoring/displayed'
+import { nextStep } from '@/domain/scoring/next-step'
+import { scoreSheet } from '@/domain/scoring/score-sheet'
+import { strongestAndWeakest } from '@/domain/scoring/strongest-and-weakest'
+import type { Share } from '@/domain/shared/units'
+import { aContext, anArea, anIndicator, anItem, aQuestionnaire, aSheet } from '../../support/questionnaires'
+
+describe('a share on the display scale', () => {
+  test.each([
+    [0.5749999999999999, 0, 'half-up', 58],
+    [0.575, 0, 'half-up', 58],
+    [0.5749, 0, 'half-up', 57],
+    [0.575, 0, 'floor', 57],
+    [0.29, 2, 'floor', 29],
+    [0.4375, 1, 'half-up', 43.8],
+    [1, 0, 'floor', 100],
+    [0, 0, 'half-up', 0],
+  ] as const)('%d with %i decimals, %s, is %d of 100', (share, decimals, rounding, expected) => {
+    expect(displayed(share as Share, { max: 100, decimals, rounding })).toBe(expected)
+  })
+
+  test('may be 0–4', () => {
+    expect(displayed(0.575 as Share, { max: 4, decimals: 2, rounding: 'half-up' })).toBe(2.3)
+  })
+})
+
+describe('the next step', () => {
+  const indicator = anIndicator('L')
+
+  test('is the next level with its words, and none at the top', () => {
+    expect(nextStep(indicator, 2)).toEqual({ value: 3, text: { ka: 'L level 3 (ქა)', en: 'L level 3' } })
+    expect(nextStep(indicator, 4)).toBeNull()
+  })
+
+  test('is none without a ladder', () => {
+    expect(nextStep(anIndicator('Y', { items: [anItem('yesPartlyNo', 'Y', {})] }), 0)).toBeNull()
+  })
+})
+
+describe('strongest and weakest', () => {
+  const ids = ['Z', 'B', 'Y', 'A', 'X']
+  const questionnaire = aQuestionnaire({
+    areas: [anArea('one', { indicators: ids.map((id) => anIndicator(id)) })],
+  })
+  const ends = (answers: Parameters<typeof aSheet>[0], count: number) => {
+    const result = scoreSheet(questionnaire, aSheet(answers), new Map(), aContext())
+    const { strongest, weakest } = strongestAndWeakest(result, questionnaire, count)
+    return [strongest.map(({ id }) => id), weakest.map(({ id }) => id)]
+  }
+
+  test('ties stay in the order of the questionnaire', () => {
+    expect(ends({ Z: 3, B: 3, Y: 1, A: 1, X: 4 }, 2)).toEqual([
+      ['X', 'Z'],
+      ['Y', 'A'],
+    ])
+  })
+
+  test('no indicator is on both lists, and one without a number on neither', () => {
+    expect(ends({ Z: 3, B: 0, A: 2 }, 3)).toEqual([['Z'], ['B', 'A']])
+  })
+})
