@@ -1,0 +1,148 @@
+import type { Dexie, Transaction } from 'dexie'
+import type { Clock } from '@/platform/clock'
+import type { Ids } from '@/platform/ids'
+import { createDatabase, type TableName } from './database'
+import { isDeadConnection, openingError, storageError } from './failure'
+import type { Migration } from './migrations/migrations'
+import { StorageError } from './storage'
+import { Reading, Writing } from './transaction'
+
+/** What a connection is made of. */
+export interface ConnectionParts {
+  readonly clock: Clock
+  readonly ids: Ids
+  /** Name of the database. */
+  readonly name: string
+  /** Only for tests: other than the released migrations. */
+  readonly migrations?: readonly Migration[]
+}
+
+/**
+ * The one way to the database. A transaction that fails because the connection died (mobile browsers close it in the
+ * background) is repeated once on a new one; therefore its body must be safe to repeat: ids are made outside of it.
+ * Everything that fails rejects with a StorageError.
+ */
+export class Connection {
+  readonly database: Dexie
+  readonly #clock: Clock
+  readonly #ids: Ids
+  readonly #listeners = new Set<() => void>()
+  #isClosedForGood = false
+  /** Counts reopenings, so that several transactions that died together reopen once. */
+  #generation = 0
+  #opening: Promise<void> = Promise.resolve()
+
+  constructor({ clock, ids, name, migrations }: ConnectionParts) {
+    this.#clock = clock
+    this.#ids = ids
+    this.database = createDatabase(name, migrations)
+    this.database.on('versionchange', () => {
+      // Another window upgrades or deletes the database: make way, and let every later write fail loudly.
+      this.close()
+      for (const listener of this.#listeners) listener()
+      return false
+    })
+  }
+
+  /**
+   * Rejects with `newerData`, or with `unavailable`: no storage, private mode, or an older window that does not let go.
+   * Nothing is written then. One failure is forgiven: some browsers fail the first time after a crash.
+   */
+  async open(): Promise<void> {
+    try {
+      await this.#openOnce()
+    } catch (first) {
+      // Behind a window that does not let go a second attempt would wait for ever.
+      if (first instanceof StorageError) throw first
+      try {
+        await this.#openOnce()
+      } catch (error) {
+        throw openingError(error)
+      }
+    }
+  }
+
+  /** Closes for good; later reads and writes reject with `closed`. */
+  close(): void {
+    this.#isClosedForGood = true
+    this.database.close()
+  }
+
+  /** Calls back once another window has taken the database away. Returns how to stop listening. */
+  onClosedByOther(callback: () => void): () => void {
+    this.#listeners.add(callback)
+    return () => this.#listeners.delete(callback)
+  }
+
+  /** One read transaction: what it returns was true at one moment. */
+  read<T>(tables: readonly TableName[], body: (reading: Reading) => Promise<T>): Promise<T> {
+    return this.#run('r', tables, () => body(new Reading(this.database)))
+  }
+
+  /** One write transaction; resolves when it is durable, changes nothing when it rejects. */
+  write<T>(tables: readonly TableName[], body: (writing: Writing) => Promise<T>): Promise<T> {
+    const now = this.#clock.now()
+    const newReplica = this.#ids.uuid()
+    return this.#run('rw', [...tables, 'replica'], async () =>
+      body(await Writing.begin(this.database, now, newReplica)),
+    )
+  }
+
+  async #run<T>(mode: 'r' | 'rw', tables: readonly TableName[], body: () => Promise<T>): Promise<T> {
+    this.#requireOpen()
+    const generation = this.#generation
+    try {
+      return await this.#once(mode, tables, body)
+    } catch (error) {
+      this.#requireOpen(error)
+      if (!isDeadConnection(error)) throw storageError(error)
+    }
+    try {
+      await this.#reopen(generation)
+      return await this.#once(mode, tables, body)
+    } catch (error) {
+      throw storageError(error)
+    }
+  }
+
+  async #once<T>(mode: 'r' | 'rw', tables: readonly TableName[], body: () => Promise<T>): Promise<T> {
+    const begun: Transaction[] = []
+    try {
+      // Dexie keeps the transaction open across `await` only for a function that it sees to be async.
+      return await this.database.transaction(mode, [...tables], async (transaction) => {
+        begun.push(transaction)
+        return await body()
+      })
+    } catch (error) {
+      // When the browser aborts, what the body stumbles over afterwards is not the cause.
+      throw begun[0]?.idbtrans.error ?? error
+    }
+  }
+
+  #requireOpen(cause?: unknown): void {
+    if (this.#isClosedForGood) throw new StorageError('closed', { cause })
+  }
+
+  #reopen(generation: number): Promise<void> {
+    if (generation === this.#generation) {
+      this.#generation += 1
+      this.database.close()
+      this.#opening = this.open()
+    }
+    return this.#opening
+  }
+
+  async #openOnce(): Promise<void> {
+    const { database } = this
+    let refuse: () => void = () => undefined
+    const blocked = new Promise<never>((_, reject) => {
+      refuse = () => reject(new StorageError('unavailable'))
+    })
+    database.on('blocked', refuse)
+    try {
+      await Promise.race([database.open(), blocked])
+    } finally {
+      database.on('blocked').unsubscribe(refuse)
+    }
+  }
+}

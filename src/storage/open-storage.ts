@@ -1,0 +1,40 @@
+import { Connection, type ConnectionParts } from './connection'
+import { answers } from './repositories/answers'
+import { assessments } from './repositories/assessments'
+import { backup, damaged } from './repositories/backup'
+import { evidence } from './repositories/evidence'
+import { plans } from './repositories/plans'
+import { questionnaires } from './repositories/questionnaires'
+import { settings } from './repositories/settings'
+import type { OpenedStorage } from './storage'
+
+export type { OpenedStorage }
+
+/** What storage is opened with; the database is called `kibe` unless told otherwise. */
+export type StorageParts = Omit<ConnectionParts, 'name'> & { readonly databaseName?: string }
+
+/**
+ * Opens the database of this device, creating it where there is none. Rejects with a StorageError: `newerData` when a
+ * newer Kibe wrote it, `unavailable` when the browser gives no storage; nothing is written then.
+ */
+export async function openStorage({ databaseName = 'kibe', ...parts }: StorageParts): Promise<OpenedStorage> {
+  const connection = new Connection({ ...parts, name: databaseName })
+  const { ids } = parts
+  await connection.open()
+  return {
+    assessments: assessments(connection, ids),
+    sheets: {
+      ofAssessment: (assessmentId) =>
+        connection.read(['sheets'], (reading) => reading.list('sheets', { assessmentId })),
+    },
+    answers: answers(connection, ids),
+    evidence: evidence(connection, ids),
+    plans: plans(connection, ids),
+    questionnaires: questionnaires(connection),
+    settings: settings(connection),
+    backup: backup(connection, ids),
+    damaged: () => damaged(connection),
+    onClosedByOther: (callback) => connection.onClosedByOther(callback),
+    close: () => connection.close(),
+  }
+}

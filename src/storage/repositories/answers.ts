@@ -1,0 +1,63 @@
+import {
+  answerContentSchema,
+  answerId,
+  type Answer,
+  type AnswerContent,
+  type Revision,
+} from '@/domain/records/answer'
+import { needsRevision, newestFirst, sameContent } from '@/domain/records/revisions'
+import { wellFormed } from '@/domain/records/well-formed'
+import type { Ids } from '@/platform/ids'
+import type { Connection } from '../connection'
+import { StorageError, type Storage } from '../storage'
+import type { Reading, Writing } from '../transaction'
+import { LOCK_TABLES, requireWritable } from './lock'
+
+/** Answers and their earlier contents. */
+export function answers(connection: Connection, ids: Ids): Storage['answers'] {
+  return {
+    ofSheet: (sheetId) => connection.read(['answers'], (reading) => reading.list('answers', { sheetId })),
+    save: async (sheetId, itemId, given) => {
+      const content = checked(given)
+      const revisionId = ids.uuid()
+      return connection.write([...LOCK_TABLES, 'answers', 'revisions'], async (writing) => {
+        await requireWritable(writing, sheetId)
+        const before = await writing.find('answers', answerId(sheetId, itemId))
+        if (!before) {
+          return writing.create('answers', { id: answerId(sheetId, itemId), sheetId, itemId, content })
+        }
+        return replace(writing, before, content, revisionId)
+      })
+    },
+    history: (sheetId, itemId) =>
+      connection.read(['revisions'], (reading) => history(reading, sheetId, itemId)),
+  }
+}
+
+/** Throws `invalid`. */
+function checked(content: AnswerContent): AnswerContent {
+  const result = answerContentSchema.safeParse(wellFormed(content))
+  if (!result.success) throw new StorageError('invalid', { cause: result.error })
+  return result.data
+}
+
+async function replace(
+  writing: Writing,
+  before: Answer,
+  content: AnswerContent,
+  revisionId: string,
+): Promise<Answer> {
+  const { sheetId, itemId } = before
+  // Nothing new is written for nothing new: a save that is repeated after a broken connection counts once.
+  if (sameContent(before.content, content) && before.deletedAt === null) return before
+  const [last] = await history(writing, sheetId, itemId)
+  if (needsRevision(before.content, content, last ?? null, writing.now)) {
+    const kept = { id: revisionId, sheetId, itemId, content: before.content }
+    await writing.create('revisions', kept, before.version)
+  }
+  return writing.change('answers', before, { content, deletedAt: null })
+}
+
+async function history(reading: Reading, sheetId: string, itemId: string): Promise<Revision[]> {
+  return newestFirst(await reading.list('revisions', { sheetId, itemId }))
+}

@@ -1,0 +1,123 @@
+import type { Dexie, Table } from 'dexie'
+import type { BaseRecord } from '@/domain/records/base'
+import { KINDS, type Kind, type RecordTypes } from '@/domain/records/registry'
+import { wellFormed } from '@/domain/records/well-formed'
+import type { TableName } from './database'
+import { StorageError } from './storage'
+
+/** The fields that every record has and no caller sets. */
+type Base = 'schema' | 'version' | 'createdAt' | 'updatedAt' | 'deletedAt'
+/** What a caller says of a new record. */
+export type Fields<K extends Kind> = Omit<RecordTypes[K], Base>
+
+const REPLICA = 'self'
+
+/** A stored row as a record, or null when its schema refuses it. */
+export function parsedRow<K extends Kind>(kind: K, row: unknown): RecordTypes[K] | null {
+  const result = KINDS[kind].schema.safeParse(row)
+  return result.success ? result.data : null
+}
+
+/** A transaction that looks. Every row passes its schema: what does not parse is left out of lists (see `damaged`). */
+export class Reading {
+  protected readonly database: Dexie
+  constructor(database: Dexie) {
+    this.database = database
+  }
+
+  /** The bare table, for rows that are not records. */
+  table<Row>(name: TableName): Table<Row, string> {
+    return this.database.table<Row, string>(name)
+  }
+
+  /** The record, also one in the bin; null when there is none. Throws `damaged`. */
+  async find<K extends Kind>(kind: K, id: string): Promise<RecordTypes[K] | null> {
+    const row: unknown = await this.table(kind).get(id)
+    if (row === undefined) return null
+    const record = parsedRow(kind, row)
+    if (!record) throw new StorageError('damaged')
+    return record
+  }
+
+  /** The record, unless it is in the bin. Throws `missing` or `damaged`. */
+  async living<K extends Kind>(kind: K, id: string): Promise<RecordTypes[K]> {
+    const record = await this.find(kind, id)
+    if (!record || record.deletedAt !== null) throw new StorageError('missing')
+    return record
+  }
+
+  /** All living records with this value of an index, or all of the kind; oldest first. */
+  async list<K extends Kind>(kind: K, where?: Record<string, string>): Promise<RecordTypes[K][]> {
+    const table = this.table<unknown>(kind)
+    const rows = await (where ? table.where(where).toArray() : table.toArray())
+    return rows
+      .map((row) => parsedRow(kind, row))
+      .filter((record) => record !== null)
+      .filter((record) => record.deletedAt === null)
+      .sort(byAge)
+  }
+}
+
+function byAge(a: BaseRecord, b: BaseRecord): number {
+  if (a.createdAt !== b.createdAt) return a.createdAt < b.createdAt ? -1 : 1
+  return a.id < b.id ? -1 : 1
+}
+
+/** A transaction that writes, under this replica's id. */
+export class Writing extends Reading {
+  /** The moment of this write. */
+  readonly now: string
+  /** The replica this write counts for. */
+  readonly replica: string
+
+  private constructor(database: Dexie, now: string, replica: string) {
+    super(database)
+    this.now = now
+    this.replica = replica
+  }
+
+  /**
+   * Begins inside a running transaction. The replica's id is read each time, because a restore in another window
+   * replaces it; `newReplica` becomes the id of a database that has none yet.
+   */
+  static async begin(database: Dexie, now: string, newReplica: string): Promise<Writing> {
+    const table = database.table<{ key: string; id: string }, string>('replica')
+    const known = await table.get(REPLICA)
+    if (!known) await table.put({ key: REPLICA, id: newReplica })
+    return new Writing(database, now, known?.id ?? newReplica)
+  }
+
+  /** From the next write on this database counts as another replica, so that no counter is used twice. */
+  async renewReplica(id: string): Promise<void> {
+    await this.table('replica').put({ key: REPLICA, id })
+  }
+
+  /** Writes a new record. Throws `invalid` when its schema refuses it. */
+  create<K extends Kind>(kind: K, fields: Fields<K>, version = this.#next({})): Promise<RecordTypes[K]> {
+    const base = { schema: 1, version, createdAt: this.now, updatedAt: this.now, deletedAt: null }
+    return this.#put(kind, { ...fields, ...base })
+  }
+
+  /** Writes the record with these changes and one more edit of this replica. Throws `invalid`. */
+  change<K extends Kind>(
+    kind: K,
+    record: RecordTypes[K],
+    changes: Partial<RecordTypes[K]>,
+  ): Promise<RecordTypes[K]> {
+    const { id, createdAt } = record
+    const version = this.#next(record.version)
+    return this.#put(kind, { ...record, ...changes, id, createdAt, version, updatedAt: this.now })
+  }
+
+  #next(version: BaseRecord['version']): BaseRecord['version'] {
+    return { ...version, [this.replica]: (version[this.replica] ?? 0) + 1 }
+  }
+
+  async #put<K extends Kind>(kind: K, candidate: unknown): Promise<RecordTypes[K]> {
+    const record = parsedRow(kind, wellFormed(candidate))
+    // What would not be readable afterwards must not be written.
+    if (!record) throw new StorageError('invalid')
+    await this.table(kind).put(record)
+    return record
+  }
+}

@@ -1,0 +1,185 @@
+import {
+  begunStorage,
+  fakeStorage,
+  freshName,
+  mendFaults,
+  rawDatabase,
+  rawRows,
+} from '../support/fake-storage'
+import { newAssessment } from '../support/storage-parts'
+import { existsSync, readdirSync } from 'node:fs'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { KINDS, type Kind } from '@/domain/records/registry'
+import { createDatabase, DEVICE_TABLES } from '@/storage/database'
+import { MIGRATIONS, type Migration } from '@/storage/migrations/migrations'
+import firstRelease from '../fixtures/storage/0001.json'
+
+const level = { state: 'answered', value: 1, naReason: '', note: '' } as const
+const next: Migration = { number: MIGRATIONS.length + 1, stores: { meetings: 'id' } }
+
+beforeEach(() => {
+  vi.spyOn(console, 'warn').mockReturnValue()
+})
+afterEach(() => {
+  mendFaults()
+  vi.restoreAllMocks()
+})
+
+describe('the database', () => {
+  it('has a table for every kind of record and for what stays on the device, and no other', () => {
+    const tables = createDatabase(freshName()).tables.map(({ name, schema }) => [
+      name,
+      [schema.primKey, ...schema.indexes].map(({ src }) => src).join(', '),
+    ])
+    const kinds = Object.entries(KINDS).map(([kind, { indexes }]) => [kind, indexes])
+    expect(Object.fromEntries(tables)).toEqual({ ...Object.fromEntries(kinds), ...DEVICE_TABLES })
+  })
+
+  it('counts its migrations from 1 without gaps, and each has a frozen database of its release', () => {
+    expect(MIGRATIONS.map(({ number }) => number)).toEqual(MIGRATIONS.map((_, index) => index + 1))
+    const named = (number: number): string => String(number).padStart(4, '0')
+    for (const { number } of MIGRATIONS) {
+      expect(existsSync(`tests/fixtures/storage/${named(number)}.json`)).toBe(true)
+      expect(readdirSync('src/storage/migrations').join(' ')).toContain(`${named(number)}-`)
+    }
+  })
+
+  it('of the first release opens today with nothing lost', async () => {
+    const name = freshName()
+    await restoreRelease(name, firstRelease)
+    const { storage } = await fakeStorage({ databaseName: name })
+    const { records, damaged } = await storage.backup.readAll()
+    expect(damaged).toEqual([])
+    for (const kind of Object.keys(KINDS) as Kind[]) {
+      expect(JSON.parse(JSON.stringify(records[kind]))).toEqual(
+        (firstRelease.rows as unknown as Record<Kind, unknown[]>)[kind],
+      )
+    }
+    expect(await storage.settings.get('language')).toBe('ka')
+  })
+})
+
+describe('a newer database (R12)', () => {
+  it('is refused by older code, and nothing in it changes, not even tables the older code misses', async () => {
+    const name = freshName()
+    const newer: Migration = {
+      number: next.number,
+      stores: { ...next.stores, updates: null as unknown as string },
+    }
+    const { storage } = await fakeStorage({ databaseName: name, migrations: [...MIGRATIONS, newer] })
+    await storage.assessments.begin(newAssessment)
+    storage.close()
+    const before = await rawRows(name)
+    await expect(fakeStorage({ databaseName: name })).rejects.toMatchObject({ failure: 'newerData' })
+    expect(await rawRows(name)).toEqual(before)
+    const raw = await rawDatabase(name)
+    expect(raw.version).toBe(next.number * 10)
+    raw.close()
+  })
+})
+
+describe('an upgrade', () => {
+  it('that breaks off half-way leaves the old data, and is done at the next start (R10)', async () => {
+    const { storage, assessmentId, databaseName } = await begunStorage()
+    storage.close()
+    const broken: Migration = {
+      ...next,
+      upgrade: async (transaction) => {
+        await transaction.table('assessments').clear()
+        throw new Error('the power went out')
+      },
+    }
+    await expect(fakeStorage({ databaseName, migrations: [...MIGRATIONS, broken] })).rejects.toMatchObject({
+      failure: 'unavailable',
+    })
+    const whole: Migration = {
+      ...next,
+      upgrade: (transaction) => transaction.table('meetings').put({ id: 'made by the upgrade' }),
+    }
+    const { storage: upgraded } = await fakeStorage({ databaseName, migrations: [...MIGRATIONS, whole] })
+    expect((await upgraded.assessments.list()).map(({ id }) => id)).toEqual([assessmentId])
+    expect((await rawRows(databaseName))['meetings']).toEqual([{ id: 'made by the upgrade' }])
+  })
+
+  it('in another window closes this one, which says so and writes nothing more (R11)', async () => {
+    const { storage, sheetId, databaseName } = await begunStorage()
+    await storage.answers.save(sheetId, 'INF-1', level)
+    const told = vi.fn<() => void>()
+    storage.onClosedByOther(told)
+    const { storage: upgraded } = await fakeStorage({ databaseName, migrations: [...MIGRATIONS, next] })
+    expect(told).toHaveBeenCalledTimes(1)
+    await expect(storage.answers.save(sheetId, 'INF-2', level)).rejects.toMatchObject({ failure: 'closed' })
+    await expect(storage.assessments.list()).rejects.toMatchObject({ failure: 'closed' })
+    expect((await upgraded.answers.ofSheet(sheetId)).map(({ itemId }) => itemId)).toEqual(['INF-1'])
+  })
+
+  it('that another window does not let through is refused at once, with nothing lost', async () => {
+    const { storage, databaseName } = await begunStorage()
+    storage.close()
+    const holding = await rawDatabase(databaseName)
+    await expect(fakeStorage({ databaseName, migrations: [...MIGRATIONS, next] })).rejects.toMatchObject({
+      failure: 'unavailable',
+    })
+    holding.close()
+    const { storage: later } = await fakeStorage({ databaseName, migrations: [...MIGRATIONS, next] })
+    expect(await later.assessments.list()).toHaveLength(1)
+  })
+})
+
+describe('two windows', () => {
+  it('that answer different items lose nothing, and count their edits without using a number twice', async () => {
+    const { storage: one, sheetId, databaseName } = await begunStorage()
+    const { storage: two } = await fakeStorage({ databaseName })
+    await Promise.all([
+      one.answers.save(sheetId, 'INF-1', level),
+      two.answers.save(sheetId, 'INF-2', level),
+      two.answers.save(sheetId, 'INF-1', { ...level, value: 2 }),
+    ])
+    const answers = await one.answers.ofSheet(sheetId)
+    expect(answers.map(({ itemId }) => itemId).sort()).toEqual(['INF-1', 'INF-2'])
+    expect(answers.find(({ itemId }) => itemId === 'INF-1')?.version).toEqual({
+      [Object.keys(answers[0]?.version ?? {})[0] ?? '']: 2,
+    })
+  })
+
+  it('of one database are one replica; two databases are two', async () => {
+    const { sheetId, storage, databaseName } = await begunStorage()
+    const { storage: sameDatabase } = await fakeStorage({ databaseName })
+    const other = await begunStorage()
+    const replicaOf = async (opened: typeof storage, id: string): Promise<string[]> =>
+      Object.keys((await opened.answers.save(id, crypto.randomUUID(), level)).version)
+    expect(await replicaOf(sameDatabase, sheetId)).toEqual(await replicaOf(storage, sheetId))
+    expect(await replicaOf(other.storage, other.sheetId)).not.toEqual(await replicaOf(storage, sheetId))
+  })
+})
+
+interface Release {
+  version: number
+  stores: Record<string, { keyPath: string; indexes: { name: string; keyPath: string | string[] }[] }>
+  rows: Record<string, unknown[]>
+}
+
+/** Rebuilds a database as a release left it, without any of today's code. */
+async function restoreRelease(name: string, { version, stores, rows }: Release): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const request = indexedDB.open(name, version)
+    request.onerror = () => reject(request.error ?? new Error('not built'))
+    request.onupgradeneeded = () => {
+      for (const [table, { keyPath, indexes }] of Object.entries(stores)) {
+        const store = request.result.createObjectStore(table, { keyPath })
+        for (const index of indexes) store.createIndex(index.name, index.keyPath)
+        for (const row of rows[table] ?? []) store.put(revived(row))
+      }
+    }
+    request.onsuccess = () => {
+      request.result.close()
+      resolve()
+    }
+  })
+}
+
+/** Bytes stand in the frozen file as JSON writes them: an object of positions. */
+function revived(row: unknown): unknown {
+  const { bytes } = row as { bytes?: Record<string, number> }
+  return bytes ? { ...(row as object), bytes: Uint8Array.from(Object.values(bytes)) } : row
+}
