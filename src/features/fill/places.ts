@@ -1,0 +1,49 @@
+import { askedIndicators } from '@/domain/assessment/applicability'
+import { isDealtWith, progressOf, type ProgressCount } from '@/domain/assessment/progress'
+import type { AssessmentContext, SheetAnswers } from '@/domain/assessment/sheet-answers'
+import type { Area, Indicator, Questionnaire } from '@/domain/questionnaire/format-1'
+import { allAreas } from '@/domain/questionnaire/tree'
+
+/** An area with the indicators that are asked directly in it. */
+export interface AreaPlace {
+  readonly area: Area
+  readonly indicators: readonly Indicator[]
+  readonly progress: ProgressCount
+  /** Where a person goes on: the first indicator not dealt with, else the first. */
+  readonly entry: Indicator
+}
+
+/** The areas in which something is asked, in the order of the file, with their progress. */
+export function areaPlaces(
+  questionnaire: Questionnaire,
+  answers: SheetAnswers,
+  context: AssessmentContext,
+): AreaPlace[] {
+  const asked = new Set(askedIndicators(questionnaire, context))
+  const progress = progressOf(questionnaire, answers, context)
+  return allAreas(questionnaire.areas).flatMap((area) => {
+    const indicators = (area.indicators ?? []).filter((indicator) => asked.has(indicator))
+    const entry = indicators.find((indicator) => !isDealtWith(indicator, answers)) ?? indicators[0]
+    const count = progress.areas.get(area.id)
+    return entry && count ? [{ area, indicators, progress: count, entry }] : []
+  })
+}
+
+/** Where filling goes on: where the person stopped, else the first indicator not dealt with, else the first; null when nothing is asked. */
+export function resumeAt(
+  asked: readonly Indicator[],
+  lastPlace: unknown,
+  firstLeft: Indicator | null,
+): Indicator | null {
+  return asked.find(({ id }) => id === lastPlace) ?? firstLeft ?? asked[0] ?? null
+}
+
+/** Whether every word of the search is in the indicator's title or question, in any of their languages. */
+export function isFound(indicator: Indicator, search: string): boolean {
+  const texts = [indicator.id, ...Object.values(indicator.title), ...Object.values(indicator.question)]
+  const haystack = texts.join('\n').toLowerCase()
+  return search
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => haystack.includes(word))
+}
