@@ -6,6 +6,7 @@ import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 import { pdfFonts } from './src/build/pdf-fonts'
 import { pwaOptions } from './src/build/pwa-manifest'
+import { questionnaireIndex } from './src/build/questionnaire-index'
 import { securityHeaders } from './src/build/security-headers'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))

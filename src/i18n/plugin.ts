@@ -1,28 +1,25 @@
+import type { Plugin } from 'vue'
 import { createI18n } from 'vue-i18n'
 import type { ScreenLanguage } from './languages'
 import { loadMessages } from './messages'
 
 /** The vue-i18n plugin, and the one way to change its language. */
 export interface ScreenTexts {
-  readonly plugin: ReturnType<typeof createI18n>
+  readonly plugin: Plugin
   /** Loads the language where needed, then shows it; sets `lang` of the page. */
   show(language: ScreenLanguage): Promise<void>
 }
 
 /** Texts of the screens in one language to begin with. */
 export async function createScreenTexts(language: ScreenLanguage): Promise<ScreenTexts> {
-  const plugin = createI18n({
-    legacy: false,
-    locale: language,
-    fallbackLocale: false,
-    messages: { [language]: await loadMessages(language) },
-  })
+  const plugin = createI18n({ legacy: false, locale: language as string, fallbackLocale: false })
+  const loaded = new Set<ScreenLanguage>()
   async function show(next: ScreenLanguage): Promise<void> {
-    const { availableLocales, setLocaleMessage, locale } = plugin.global
-    if (!availableLocales.includes(next)) setLocaleMessage(next, await loadMessages(next))
-    locale.value = next
+    if (!loaded.has(next)) plugin.global.setLocaleMessage(next, await loadMessages(next))
+    loaded.add(next)
+    plugin.global.locale.value = next
     document.documentElement.lang = next
   }
-  document.documentElement.lang = language
+  await show(language)
   return { plugin, show }
 }
