@@ -12,21 +12,23 @@ export function findMunicipality(register: MunicipalityRegister, code: string): 
 }
 
 /**
- * The municipalities whose name, or whose region's name, contains the query in Georgian or Latin letters, by region in
- * the order of the register. Case, accents, spaces, hyphens and apostrophes do not matter. An empty query finds all.
+ * The municipalities whose name, or whose region's name, contains the query in Georgian or Latin letters, or whose
+ * official name begins with it, by region in the order of the register. Case, accents, spaces, hyphens and apostrophes do not matter. An empty query finds all.
  * The municipality for practice is never among them.
  */
 export function searchMunicipalities(register: MunicipalityRegister, query: string): RegionGroup[] {
   const wanted = plain(query)
-  const matches = (...names: { ka: string; en: string }[]) =>
-    names.some(({ ka, en }) => plain(ka).includes(wanted) || plain(en).includes(wanted))
+  const contains = ({ ka, en }: Municipality['name']) =>
+    plain(ka).includes(wanted) || plain(en).includes(wanted)
+  const begins = ({ ka, en }: Municipality['name']) =>
+    plain(ka).startsWith(wanted) || plain(en).startsWith(wanted)
   return register.regions
     .map((region) => ({
       region,
       municipalities: register.municipalities.filter(
         (municipality) =>
           municipality.region === region.id &&
-          matches(municipality.name, municipality.officialName, region.name),
+          (contains(region.name) || contains(municipality.name) || begins(municipality.officialName)),
       ),
     }))
     .filter(({ municipalities }) => municipalities.length > 0)
