@@ -17,7 +17,7 @@ const ZIP_DATE = new Date(1980, 0, 1)
 export function writeKibeFile(records: AllRecords, origin: FileOrigin): Uint8Array {
   const entries = new Map<string, Uint8Array>()
   for (const kind of CARRIED_KINDS) entries.set(recordsPath(kind), jsonBytes(listOf(kind, records)))
-  for (const { id, bytes } of records.attachments) entries.set(attachmentPath(id), bytes)
+  for (const { id, bytes } of sortedById(records.attachments)) entries.set(attachmentPath(id), bytes)
   const manifest: Manifest = {
     format: 'kibe',
     formatVersion: FORMAT_VERSION,
@@ -36,8 +36,11 @@ export function recordText(record: RecordTypes[Kind]): string {
 }
 
 function listOf(kind: Kind, records: AllRecords): string {
-  const sorted = [...records[kind]].sort((a, b) => (a.id < b.id ? -1 : 1))
-  return `[${sorted.map(recordText).join(',')}]`
+  return `[${sortedById<RecordTypes[Kind]>(records[kind]).map(recordText).join(',')}]`
+}
+
+function sortedById<T extends { id: string }>(records: readonly T[]): T[] {
+  return [...records].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 function zippable(manifest: Manifest, entries: ReadonlyMap<string, Uint8Array>): Zippable {
