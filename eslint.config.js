@@ -115,7 +115,6 @@ export default defineConfigWithVueTs(
       '@intlify/vue-i18n/no-raw-text': ['error', { ignorePattern: '^[-–·×+/()%0-9…:#.,→?!„“ ]+$' }],
       '@intlify/vue-i18n/no-missing-keys': 'error',
       '@intlify/vue-i18n/no-missing-keys-in-other-locales': 'error',
-      '@intlify/vue-i18n/no-unused-keys': ['error', { extensions: ['.ts', '.vue'], src: './src' }],
       '@intlify/vue-i18n/no-v-html': 'off',
     },
   },

@@ -5,8 +5,10 @@ import { fingerprint } from '@/domain/questionnaire/fingerprint'
 import type { Questionnaire } from '@/domain/questionnaire/format-1'
 import { parseQuestionnaire, type Finding } from '@/domain/questionnaire/parse'
 import { readJson } from '@/domain/questionnaire/read-json'
-import { mechanismRegisterSchema, type MechanismRegister } from '@/domain/registers/mechanism'
-import { municipalityRegisterSchema, type MunicipalityRegister } from '@/domain/registers/municipality'
+import type { MechanismRegister } from '@/domain/registers/mechanism'
+import type { MunicipalityRegister } from '@/domain/registers/municipality'
+import { parseMechanismRegister, parseMunicipalityRegister } from '@/domain/registers/parse'
+import type { Result } from '@/domain/shared/result'
 import type { Storage } from '@/storage/storage'
 
 /** A questionnaire that cannot be used, and why. */
@@ -48,8 +50,10 @@ export function createContentLibrary(
 ): ContentLibrary {
   const kept = new Map<string, Promise<Questionnaire>>()
 
-  async function register<T>(path: string, parse: (value: unknown) => T): Promise<T> {
-    return parse(await readContent(read, path))
+  async function register<T>(path: string, parse: (value: unknown) => Result<T, Finding[]>): Promise<T> {
+    const parsed = parse(await readContent(read, path))
+    if (!parsed.ok) throw new ContentError('invalid', parsed.error)
+    return parsed.value
   }
   function keptQuestionnaire(sha256: string): Promise<Questionnaire> {
     const known = kept.get(sha256)
@@ -60,18 +64,18 @@ export function createContentLibrary(
     return loading
   }
   return {
-    index: () => register('index.json', (value) => indexFileSchema.parse(value)),
+    async index() {
+      const parsed = indexFileSchema.safeParse(await readContent(read, 'index.json'))
+      if (!parsed.success) throw new ContentError('invalid')
+      return parsed.data
+    },
     async fetchQuestionnaire(entry) {
       const document = await readContent(read, entry.path)
       return { document, questionnaire: checked(document, entry.sha256) }
     },
     keptQuestionnaire,
-    municipalities: once(() =>
-      register('registers/municipalities.json', (value) => municipalityRegisterSchema.parse(value)),
-    ),
-    mechanisms: once(() =>
-      register('registers/mechanisms.json', (value) => mechanismRegisterSchema.parse(value)),
-    ),
+    municipalities: once(() => register('registers/municipalities.json', parseMunicipalityRegister)),
+    mechanisms: once(() => register('registers/mechanisms.json', parseMechanismRegister)),
   }
 }
 
@@ -96,7 +100,7 @@ async function readContent(read: (path: string) => Promise<string>, path: string
     throw new ContentError('unreachable', [], { cause })
   }
   const result = readJson(text)
-  if (!result.ok) throw new ContentError('invalid', [], { cause: result.error })
+  if (!result.ok) throw new ContentError('invalid', [result.error])
   return result.value
 }
 

@@ -17,6 +17,8 @@ export interface Formats {
   date(date: CalendarDate | string): string
   /** A calendar date in figures, for tables. */
   shortDate(date: CalendarDate | string): string
+  /** Time of day of an instant, in the device's time zone. */
+  time(instant: Instant | string): string
   /** Date and time of day of an instant, in the device's time zone. */
   dateTime(instant: Instant | string): string
 }
