@@ -1,0 +1,37 @@
+import {
+  compile,
+  createCoreContext,
+  registerMessageCompiler,
+  registerMessageResolver,
+  resolveValue,
+  translate,
+  type CoreContext,
+  type LocaleMessage,
+} from '@intlify/core-base'
+import type { Translate } from '@/platform/texts'
+import type { ScreenLanguage } from './languages'
+
+registerMessageCompiler(compile)
+registerMessageResolver(resolveValue)
+
+/**
+ * Messages without Vue, in the same syntax as on the screens: for reports, workers and the terminal.
+ * A key that is not there gives the key itself; in tests it throws.
+ */
+export function createTranslate(language: ScreenLanguage, messages: Record<string, unknown>): Translate {
+  const context = createCoreContext({
+    locale: language,
+    messages: { [language]: messages as LocaleMessage },
+    missingWarn: false,
+    fallbackWarn: false,
+    missing: (_context, _locale, key) => {
+      if (import.meta.env.MODE === 'test') throw new Error(`no message ${key} in ${language}`)
+      return key
+    },
+  }) as CoreContext
+  return (key, params = {}, plural) => {
+    const options = plural === undefined ? {} : { plural }
+    const text = translate(context, key, params, options)
+    return typeof text === 'string' ? text : key
+  }
+}

@@ -1,0 +1,111 @@
+import { findIndicator, ladderOf } from '@/domain/questionnaire/tree'
+import { proposals } from '@/domain/planning/proposals'
+import type { Indicator } from '@/domain/questionnaire/format-1'
+import { nextStep } from '@/domain/scoring/next-step'
+import { shareIfDone } from './outlook'
+import type { Writer } from './context'
+import type { AreaRow, Labelled, ReportModel, ScoreText } from './report-model'
+import { figureOf } from './score-text'
+
+/** The text of the step above the one chosen; null at the top, without a ladder, or where no step was chosen. */
+export function nextLevelText({ input, text }: Writer, indicator: Indicator): string | null {
+  const content = input.answers.get(ladderOf(indicator)?.id ?? '')
+  if (content?.state !== 'answered' || typeof content.value !== 'number') return null
+  const next = nextStep(indicator, content.value)
+  return next && text(next.text)
+}
+
+function scoreSentence({ t, text, input, formats }: Writer, score: ScoreText): string {
+  const municipality = text(input.municipality.name)
+  if (score.share === null) {
+    const gate = formats.percent(input.questionnaire.scoring.coverageGate)
+    return t('report.summary.insufficient', { municipality, coverage: score.coverage, gate })
+  }
+  const max = formats.number(input.questionnaire.scoring.display.max)
+  return t('report.summary.score', { municipality, score: score.figure, max, band: score.band })
+}
+
+function areasSentence({ t }: Writer, rows: readonly AreaRow[]): string | null {
+  const ranked = rows.filter(({ share }) => share !== null).sort((a, b) => (b.share ?? 0) - (a.share ?? 0))
+  const [strongest, weakest] = [ranked[0], ranked.at(-1)]
+  if (!strongest || !weakest || strongest.share === weakest.share) return null
+  return t('report.summary.areas', { strongest: strongest.title, weakest: weakest.title })
+}
+
+/** How the legal minimum stands, in one or two sentences. */
+export function legalSentences({ t, input }: Writer): string[] {
+  const count = (state: string) => input.score.legal.filter((finding) => finding.state === state).length
+  const [notMet, notKnown, changed] = [count('notMet'), count('notKnown'), count('lawChanged')]
+  return [
+    ...(notMet > 0 ? [t('report.summary.legalNotMet', { n: notMet }, notMet)] : []),
+    ...(notMet === 0 && notKnown === 0 ? [t('report.summary.legalMet')] : []),
+    ...(notKnown > 0 ? [t('report.summary.legalNotKnown', { n: notKnown }, notKnown)] : []),
+    ...(changed > 0 ? [t('report.summary.lawChanged', { n: changed }, changed)] : []),
+  ]
+}
+
+function planSentence(writer: Writer): string | null {
+  const { input, t } = writer
+  const live = input.actions.filter(({ status }) => status !== 'dropped').length
+  if (live === 0) return null
+  const share = shareIfDone(input)
+  if (share === null) return t('report.summary.plan', { n: live }, live)
+  return t('report.summary.planWithScore', { n: live, score: figureOf(writer, share) }, live)
+}
+
+function evidenceSentence({ t }: Writer, score: ScoreText): string | null {
+  if (score.share === null || score.evidencedShare === null || score.evidencedFigure === score.figure)
+    return null
+  return t('report.summary.evidenced', { score: score.evidencedFigure })
+}
+
+function gateSentences({ t, text, input }: Writer): string[] {
+  const gates = input.questionnaire.scoring.gates ?? []
+  return input.score.root.gates.flatMap(({ id, state }) => {
+    const reason = text(gates.find((gate) => gate.id === id)?.reason)
+    if (state === 'unmet') return [t('report.summary.gateUnmet', { reason })]
+    return state === 'notKnown' ? [t('report.summary.gateNotKnown', { reason })] : []
+  })
+}
+
+/** The figures below the summary's sentences. */
+function summaryFacts({ t, input }: Writer, score: ScoreText): Labelled[] {
+  const { answered, asked } = input.score.root.progress
+  return [
+    { label: t('report.label.answered'), text: t('report.ofTotal', { n: answered, total: asked }) },
+    { label: t('report.label.coverage'), text: score.coverage },
+    { label: t('report.label.range'), text: score.range },
+    { label: t('report.label.evidenced'), text: score.evidencedFigure },
+  ]
+}
+
+/** The three most pressing steps, whether or not the plan has taken them up. */
+function nextSteps({ input, t, text }: Writer): ReportModel['summary']['next'] {
+  const pressing = proposals(input.questionnaire, input.score, [], { groups: [] }, [], []).proposals.slice(
+    0,
+    3,
+  )
+  const items = pressing.map(({ indicatorId, targetText }) => ({
+    title: text(findIndicator(input.questionnaire, indicatorId)?.title),
+    text: text(targetText),
+  }))
+  return items.length === 0 ? null : { heading: t('report.summary.nextSteps'), items }
+}
+
+/** The opening page: plain sentences first, figures below them, and the three next steps. */
+export function summary(writer: Writer, score: ScoreText, rows: readonly AreaRow[]): ReportModel['summary'] {
+  const sentences = [
+    scoreSentence(writer, score),
+    areasSentence(writer, rows),
+    evidenceSentence(writer, score),
+    ...legalSentences(writer),
+    ...gateSentences(writer),
+    planSentence(writer),
+  ]
+  return {
+    heading: writer.t('report.summary.heading'),
+    sentences: sentences.filter((sentence) => sentence !== null),
+    facts: summaryFacts(writer, score),
+    next: nextSteps(writer),
+  }
+}

@@ -1,0 +1,56 @@
+import { jsPDF } from 'jspdf'
+import type { ReportModel } from '../model/report-model'
+import { areasPages } from './areas'
+import { coverPage } from './cover'
+import { coverageOf, registerFonts, type PdfFonts } from './fonts'
+import { paintFurniture, setProperties } from './furniture'
+import { indicatorPages } from './indicators'
+import { legalPages } from './legal'
+import { methodPages } from './method'
+import { Paper } from './paper'
+import { planPages } from './plan'
+import { printable } from './printable'
+import { publicForm } from './public-form'
+import { summaryPage } from './summary'
+
+type Part = (paper: Paper) => void
+
+function fullParts(model: ReportModel): Part[] {
+  const { plan } = model
+  return [
+    (paper) => coverPage(paper, model),
+    (paper) => summaryPage(paper, model),
+    (paper) => areasPages(paper, model),
+    (paper) => indicatorPages(paper, model),
+    (paper) => legalPages(paper, model),
+    ...(plan ? [(paper: Paper) => planPages(paper, plan)] : []),
+    (paper) => methodPages(paper, model),
+  ]
+}
+
+/**
+ * The report as a PDF file. `onProgress` is told the part that is done, 0–1.
+ * Throws UncoveredCharactersError, before anything is written, when a character has no glyph.
+ */
+export function makePdf(
+  model: ReportModel,
+  fonts: PdfFonts,
+  onProgress: (share: number) => void,
+): ArrayBuffer {
+  const doc = new jsPDF({ unit: 'pt', format: 'a4', compress: true, putOnlyUsedFonts: true })
+  registerFonts(doc, fonts)
+  const texts = printable(model, coverageOf(doc))
+  onProgress(0.1)
+  setProperties(doc, texts)
+  const paper = new Paper(doc)
+  const parts = texts.form === 'full' ? fullParts(texts) : [(): void => publicForm(paper, texts)]
+  parts.forEach((paint, index) => {
+    paint(paper)
+    onProgress(0.1 + (0.7 * (index + 1)) / parts.length)
+  })
+  paintFurniture(paper, texts)
+  onProgress(0.85)
+  const bytes = doc.output('arraybuffer')
+  onProgress(1)
+  return bytes
+}
