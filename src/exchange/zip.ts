@@ -15,7 +15,7 @@ const DIRECTORY_ENTRY = 0x02014b50
 const LOCAL_ENTRY = 0x04034b50
 const LONGEST_COMMENT = 0xffff
 /** Unpacked step by step, so that a bomb is noticed before it fills the memory. */
-const STEP_BYTES = 64 * 1024
+const STEP_BYTES = 16 * 1024
 
 /**
  * The entries that a ZIP's directory lists (PKWARE APPNOTE 4.3), without unpacking anything. `notAZip` when there is no
