@@ -42,7 +42,7 @@ export function anArea(id: string, overrides: Partial<Area> = {}): Area {
 }
 
 /** The five bands of `scoring.md` §6, by which the participation questionnaire is labelled. */
-export const FIVE_BANDS: Questionnaire['scoring']['bands'] = [
+const FIVE_BANDS: Questionnaire['scoring']['bands'] = [
   { id: 'absent', from: 0, label: inBoth('absent') },
   { id: 'initial', from: 0.2, label: inBoth('initial') },
   { id: 'developing', from: 0.4, label: inBoth('developing') },

@@ -129,6 +129,42 @@ describe('what is not asked', () => {
   })
 })
 
+describe('the coverage gate', () => {
+  const indicators = ['P', 'Q', 'R', 'S', 'T'].map((id) => anIndicator(id))
+  const five = aQuestionnaire({ areas: [anArea('A', { indicators })] })
+
+  test.each([
+    [{ P: 1, Q: 1, R: 1, S: 1 }, 'scored', 0.25],
+    [{ P: 1, Q: 1, R: 1 }, 'insufficient', null],
+    [{}, 'insufficient', null],
+  ])('%j is %s', (given, state, share) => {
+    const { nodes } = scoreSheet(five, aSheet(given), NO_EVIDENCE, aContext())
+    expect(nodes.get('A')).toMatchObject({ state, share, evidencedShare: share })
+  })
+})
+
+test('sums run in the order of ids: these three shares would round otherwise in another order', () => {
+  const shares = [0.02461260557175, 0.06759513616565, 0.04661186933515]
+  const areas = shares.map((share, n) => {
+    const choices = [share, 1].map((of) => ({
+      id: `c${of === share ? 0 : 1}`,
+      label: inBoth('x'),
+      share: of,
+    }))
+    return anArea(`A${n}`, {
+      indicators: [anIndicator(`I${n}`, { items: [anItem('singleChoice', `I${n}`, { choices })] })],
+    })
+  })
+  const shareOf = (inOrder: typeof areas) =>
+    scoreSheet(
+      aQuestionnaire({ areas: inOrder }),
+      aSheet({ I0: 'c0', I1: 'c0', I2: 'c0' }),
+      NO_EVIDENCE,
+      aContext(),
+    ).root.share
+  expect([shareOf(areas), shareOf([...areas].reverse())]).toEqual([0.0462732036909, 0.0462732036909])
+})
+
 describe('other ways of combining', () => {
   const withRule = (aggregation: 'min' | 'geometricMean') => {
     const indicators = [anIndicator('P', { weight: 1 }), anIndicator('Q', { weight: 3 })]

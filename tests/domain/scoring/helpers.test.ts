@@ -1,10 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { displayed } from '@/domain/scoring/displayed'
+import { bandFigures, colourStep, displayed } from '@/domain/scoring/displayed'
 import { nextStep } from '@/domain/scoring/next-step'
 import { scoreSheet } from '@/domain/scoring/score-sheet'
 import { strongestAndWeakest } from '@/domain/scoring/strongest-and-weakest'
 import type { Share } from '@/domain/shared/units'
-import { aContext, anArea, anIndicator, anItem, aQuestionnaire, aSheet } from '../../support/questionnaires'
+import {
+  aContext,
+  anArea,
+  anIndicator,
+  anItem,
+  aQuestionnaire,
+  aScoring,
+  aSheet,
+} from '../../support/questionnaires'
 
 describe('a share on the display scale', () => {
   test.each([
@@ -22,6 +30,29 @@ describe('a share on the display scale', () => {
 
   test('may be 0–4', () => {
     expect(displayed(0.575 as Share, { max: 4, decimals: 2, rounding: 'half-up' })).toBe(2.3)
+  })
+})
+
+describe('bands and colours', () => {
+  test('the figures of the bands follow each other without gap on the display scale', () => {
+    expect(bandFigures(aScoring()).map(({ first, last }) => [first, last])).toEqual([
+      [0, 19],
+      [20, 39],
+      [40, 59],
+      [60, 79],
+      [80, 100],
+    ])
+  })
+
+  test.each([
+    [0, 0],
+    [0.199, 0],
+    [0.2, 1],
+    [0.6, 3],
+    [0.8, 4],
+    [1, 4],
+  ])('share %d has colour step %i', (share, step) => {
+    expect(colourStep(share as Share)).toBe(step)
   })
 })
 
