@@ -7,6 +7,7 @@ import {
   freshName,
   loseConnection,
   mendFaults,
+  openingsSoFar,
   putRaw,
   rawRows,
 } from '../support/fake-storage'
@@ -66,11 +67,13 @@ describe('a lost connection (R2, R3)', () => {
 
   it('is opened again once for several writes that it interrupted together', async () => {
     const { storage, sheetId } = await begunStorage()
+    const before = openingsSoFar()
     loseConnection(3)
     await Promise.all(
       ['INF-1', 'INF-2', 'INF-3'].map((item) => storage.answers.save(sheetId, item, level(1))),
     )
     expect(await storage.answers.ofSheet(sheetId)).toHaveLength(3)
+    expect(openingsSoFar() - before).toBe(1)
   })
 
   it('after the write was stored but before that was said does not count the edit twice', async () => {

@@ -69,6 +69,7 @@ const begin = IDBDatabase.prototype.transaction
 /** What each transaction that can write asked for, since the tests' file began. */
 export const durabilitiesAsked: (string | undefined)[] = []
 let openingsToFail = 0
+let openings = 0
 let loss: { left: number; name: string } = { left: 0, name: '' }
 let writesUntilFull = Infinity
 
@@ -104,9 +105,15 @@ function abortAsFull(transaction: IDBTransaction): void {
 // eslint-disable-next-line @typescript-eslint/unbound-method -- called with `apply`
 const open = IDBFactory.prototype.open
 IDBFactory.prototype.open = function (...given) {
+  openings += 1
   if (openingsToFail === 0) return open.apply(this, given)
   openingsToFail -= 1
   throw new DOMException('Internal error opening backing store for indexedDB.open.', 'DataError')
+}
+
+/** How often a database was opened so far. */
+export function openingsSoFar(): number {
+  return openings
 }
 
 /** The next `times` attempts to open a database fail. */
