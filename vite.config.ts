@@ -32,7 +32,13 @@ async function testBrowser(): Promise<LaunchOptions> {
 
 export default defineConfig({
   base: './',
-  plugins: [vue(), securityHeaders(here('./public/_headers')), pdfFonts(), VitePWA(pwaOptions)],
+  plugins: [
+    vue(),
+    securityHeaders(here('./public/_headers')),
+    questionnaireIndex(),
+    pdfFonts(),
+    VitePWA(pwaOptions),
+  ],
   resolve: {
     alias: {
       '@': here('./src'),

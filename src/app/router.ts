@@ -39,7 +39,12 @@ export function createKibeRouter(): Router {
     // A change of the query alone (which figure is explained) is not another screen.
     scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
     routes: [
-      { path: '/a/:assessmentId', component: AssessmentShell, props: true, children: ofOneAssessment },
+      {
+        path: '/a/:assessmentId',
+        component: AssessmentShell,
+        props: ({ params }) => ({ assessmentId: params['assessmentId'] }),
+        children: ofOneAssessment,
+      },
       { path: '/', component: MainShell, children: outside },
     ],
   })

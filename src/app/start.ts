@@ -7,6 +7,8 @@ import { screenTextsKey } from '@/parts/screen-language'
 import { storageKey } from '@/parts/use-storage'
 import { clockKey } from '@/platform/clock'
 import { idsKey } from '@/platform/ids'
+import { storageHealthKey } from '@/platform/storage-health'
+import { storageHealth } from '@/storage/health'
 import { openStorage, type OpenedStorage } from '@/storage/open-storage'
 import App from './App.vue'
 import { browserClock, browserIds, readServedContent } from './browser-platform'
@@ -36,6 +38,7 @@ export async function startKibe(root: Element): Promise<void> {
     .provide(clockKey, browserClock)
     .provide(idsKey, browserIds)
     .provide(storageKey, storage)
+    .provide(storageHealthKey, storageHealth(navigator.storage))
     .provide(contentKey, createContentLibrary(storage, readServedContent))
     .provide(screenTextsKey, texts)
     .mount(root)
