@@ -8,7 +8,7 @@ import { recordText, writeKibeFile, type FileOrigin } from './write-kibe-file'
 export type Counts = Readonly<Record<Kind, number>>
 
 /** A record that is not the same, or not there, on the other side. */
-export interface Difference {
+interface Difference {
   readonly kind: Kind
   readonly id: string
 }
