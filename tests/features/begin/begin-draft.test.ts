@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import {
+  isComplete,
+  problemsOf,
+  roughMinutes,
+  waveLabel,
+  type BeginDraft,
+} from '@/features/begin/begin-draft'
+
+const whole: BeginDraft = {
+  municipality: 'lanchkhuti',
+  subset: 'rapid',
+  from: '2025-01-01',
+  to: '2025-12-31',
+  wave: '2025',
+  role: 'chair',
+  name: '',
+}
+
+test('a draft without a name is complete; the name is optional', () => {
+  expect(isComplete(problemsOf(whole))).toBe(true)
+})
+
+test('every missing part is named by itself', () => {
+  expect(problemsOf({ ...whole, municipality: null })).toEqual({
+    municipality: 'chooseMunicipality',
+    period: null,
+    wave: null,
+    role: null,
+  })
+  expect(problemsOf({ ...whole, to: '2024-12-31' }).period).toBe('periodReversed')
+  expect(problemsOf({ ...whole, from: '' }).period).toBe('periodMissing')
+  expect(problemsOf({ ...whole, wave: '  ' }).wave).toBe('waveMissing')
+  expect(isComplete(problemsOf({ ...whole, role: '' }))).toBe(false)
+})
+
+test('a second wave in one year gets a name of its own', () => {
+  expect(waveLabel('2026', '2025')).toBe('2026')
+  expect(waveLabel('2026', '2026')).toBe('2026-2')
+  expect(waveLabel('2026', null)).toBe('2026')
+})
+
+test('the time to answer is said in steps of five minutes and is never nothing', () => {
+  expect(roughMinutes(44)).toBe(60)
+  expect(roughMinutes(18)).toBe(25)
+  expect(roughMinutes(1)).toBe(5)
+})

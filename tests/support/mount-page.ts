@@ -1,0 +1,129 @@
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { createPinia, setActivePinia } from 'pinia'
+import { readFileSync } from 'node:fs'
+import { vi } from 'vitest'
+import { h, type Component } from 'vue'
+import { createMemoryHistory, createRouter, RouterView, type Router } from 'vue-router'
+import { indexOf } from '@/build/questionnaire-checker'
+import type { ScreenLanguage } from '@/i18n/languages'
+import { createScreenTexts } from '@/i18n/plugin'
+import { contentKey, createContentLibrary, type ContentLibrary } from '@/parts/content-library'
+import { screenTextsKey } from '@/parts/screen-language'
+import { storageKey } from '@/parts/use-storage'
+import { clockKey } from '@/platform/clock'
+import { idsKey } from '@/platform/ids'
+import { storageHealthKey, type StorageHealth } from '@/platform/storage-health'
+import type { OpenedStorage } from '@/storage/storage'
+import { filesBelow } from './files'
+import { testClock, testIds } from './storage-parts'
+
+/** A browser that keeps what is stored, and how often it was asked to. */
+export function keptHealth(): StorageHealth & { asked: number } {
+  return {
+    asked: 0,
+    estimate: () => Promise.resolve({ usedBytes: 2_500_000, quotaBytes: 900_000_000 }),
+    persisted: () => Promise.resolve('denied'),
+    askToPersist() {
+      this.asked += 1
+      return Promise.resolve('granted')
+    },
+  }
+}
+
+/** The content that is served, some of it replaced: a text, or null for what cannot be had. */
+export function servedContent(
+  storage: OpenedStorage,
+  replaced: Readonly<Record<string, string | null>> = {},
+): ContentLibrary {
+  const files = filesBelow('questionnaires', '.json').map((path) => ({
+    path: path.slice('questionnaires/'.length),
+    bytes: new Uint8Array(readFileSync(path)),
+  }))
+  const texts = new Map(files.map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)]))
+  texts.set('index.json', JSON.stringify(indexOf(files)))
+  return createContentLibrary(storage, (path) => {
+    const text = path in replaced ? replaced[path] : texts.get(path)
+    return text == null ? Promise.reject(new Error(`404 ${path}`)) : Promise.resolve(text)
+  })
+}
+
+/** What a page is mounted with; everything else is real. */
+export interface MountParts {
+  readonly storage: OpenedStorage
+  readonly language?: ScreenLanguage
+  readonly content?: ContentLibrary
+  readonly health?: StorageHealth
+  /** Where the page is, with its query. */
+  readonly path?: string
+}
+
+/** The names of all screens, so that links and journeys work; only the page in question is really there. */
+const SCREENS = {
+  home: '/',
+  begin: '/begin',
+  data: '/data',
+  settings: '/settings',
+  fill: '/a/:assessmentId/fill',
+  results: '/a/:assessmentId/results',
+  plan: '/a/:assessmentId/plan',
+  report: '/a/:assessmentId/report',
+  print: '/a/:assessmentId/print',
+} as const
+
+/** A page among real storage, content and texts, as it stands once everything has loaded. */
+export async function mountPage(
+  page: Component,
+  {
+    storage,
+    language = 'ka',
+    content = servedContent(storage),
+    health = keptHealth(),
+    path = '/',
+  }: MountParts,
+): Promise<{ screen: VueWrapper; router: Router }> {
+  const pinia = createPinia()
+  setActivePinia(pinia)
+  const texts = await createScreenTexts(language)
+  const routes = Object.entries(SCREENS).map(([name, at]) => ({ name, path: at, component: page }))
+  const router = createRouter({ history: createMemoryHistory(), routes })
+  await router.push(path)
+  const screen = mount(
+    { render: () => h(RouterView) },
+    {
+      attachTo: document.body,
+      global: {
+        plugins: [pinia, texts.plugin, router],
+        provide: {
+          [storageKey as symbol]: storage,
+          [contentKey as symbol]: content,
+          [screenTextsKey as symbol]: texts,
+          [clockKey as symbol]: testClock(),
+          [idsKey as symbol]: testIds,
+          [storageHealthKey as symbol]: health,
+        },
+      },
+    },
+  )
+  await flushPromises()
+  return { screen, router }
+}
+
+/** Waits until the screen says this; fails with what it says instead. */
+export async function untilSaid(screen: VueWrapper, text: string): Promise<void> {
+  await vi.waitFor(() => {
+    if (!screen.text().includes(text)) throw new Error(`„${text}“ is not on the screen:\n${screen.text()}`)
+  })
+}
+
+/** The button with this text. */
+export function button(screen: VueWrapper, text: string): ReturnType<VueWrapper['get']> {
+  const found = screen.findAll('button').find((candidate) => candidate.text().includes(text))
+  if (!found)
+    throw new Error(
+      `no button „${text}“ among: ${screen
+        .findAll('button')
+        .map((b) => b.text())
+        .join(' | ')}`,
+    )
+  return found
+}
