@@ -56,7 +56,7 @@ export default defineConfig({
     target: oldestBrowsers,
     cssTarget: oldestBrowsers,
     reportCompressedSize: false,
-    rolldownOptions: { output: { advancedChunks: { groups: localeChunks } } },
+    rolldownOptions: { output: { codeSplitting: { groups: localeChunks } } },
   },
   worker: { format: 'es', plugins: () => [pdfFonts()] },
   test: {

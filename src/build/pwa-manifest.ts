@@ -32,6 +32,8 @@ export const pwaOptions: Partial<VitePWAOptions> = {
     globPatterns: ['**/*.{html,js,css,json,woff2,ttf,svg}', 'icon-192.png'],
     globIgnores: ['old-browser.js'],
     maximumFileSizeToCacheInBytes: 5_000_000,
+    // The first visit, too, is served by what was kept: without this a page opened once could not go on offline.
+    clientsClaim: true,
     cleanupOutdatedCaches: true,
     navigateFallback: 'index.html',
     inlineWorkboxRuntime: false,

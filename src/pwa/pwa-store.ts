@@ -19,17 +19,22 @@ export const usePwa = defineStore('pwa', () => {
 
   const activateWaiting = registerSW({
     immediate: true,
-    onOfflineReady: () => (isReadyOffline.value = true),
     onNeedRefresh: () => (isUpdateWaiting.value = true),
     // The new build has taken over every tab; only the tab where a person asked for it reloads by itself.
     onNeedReload: () => (isUpdatingHere ? location.reload() : (isUpdatedElsewhere.value = true)),
     onRegisteredSW: (_url, registration) => {
-      if (registration?.active) isReadyOffline.value = true
       document.addEventListener('visibilitychange', () => {
         if (document.visibilityState === 'visible') void registration?.update().catch(() => undefined)
       })
     },
   })
+
+  // The worker claims the page once everything is kept; from then on the page needs no network.
+  const noteController = () => (isReadyOffline.value = navigator.serviceWorker.controller !== null)
+  if ('serviceWorker' in navigator) {
+    noteController()
+    navigator.serviceWorker.addEventListener('controllerchange', noteController)
+  }
 
   /** Writes what is typed, then lets the waiting build take over; the page reloads when it has. */
   async function update(): Promise<void> {

@@ -3,7 +3,8 @@ import { createPinia, setActivePinia } from 'pinia'
 import { readFileSync } from 'node:fs'
 import { vi } from 'vitest'
 import { h, type Component } from 'vue'
-import { createMemoryHistory, createRouter, RouterView, type Router } from 'vue-router'
+import { createMemoryHistory, createRouter, RouterView, type Router, type RouteRecordRaw } from 'vue-router'
+import AssessmentShell from '@/app/AssessmentShell.vue'
 import { indexOf } from '@/build/questionnaire-checker'
 import type { ScreenLanguage } from '@/i18n/languages'
 import { createScreenTexts } from '@/i18n/plugin'
@@ -63,12 +64,16 @@ const SCREENS = {
   begin: '/begin',
   data: '/data',
   settings: '/settings',
-  fill: '/a/:assessmentId/fill',
-  results: '/a/:assessmentId/results',
-  plan: '/a/:assessmentId/plan',
-  report: '/a/:assessmentId/report',
-  print: '/a/:assessmentId/print',
 } as const
+const SCREENS_OF_AN_ASSESSMENT = ['fill', 'overview', 'results', 'plan', 'report', 'print'] as const
+
+function routesTo(page: Component): RouteRecordRaw[] {
+  const children = SCREENS_OF_AN_ASSESSMENT.map((name) => ({ name, path: name, component: page }))
+  return [
+    ...Object.entries(SCREENS).map(([name, path]) => ({ name, path, component: page })),
+    { path: '/a/:assessmentId', component: AssessmentShell, props: true, children },
+  ]
+}
 
 /** A page among real storage, content and texts, as it stands once everything has loaded. */
 export async function mountPage(
@@ -84,8 +89,7 @@ export async function mountPage(
   const pinia = createPinia()
   setActivePinia(pinia)
   const texts = await createScreenTexts(language)
-  const routes = Object.entries(SCREENS).map(([name, at]) => ({ name, path: at, component: page }))
-  const router = createRouter({ history: createMemoryHistory(), routes })
+  const router = createRouter({ history: createMemoryHistory(), routes: routesTo(page) })
   await router.push(path)
   const screen = mount(
     { render: () => h(RouterView) },

@@ -15,7 +15,13 @@ export function inBoth(text: string): LocalisedText {
 /** A ladder 0–4 (or other levels) that allows N/A. */
 export function aLadder(id: string, overrides: Partial<LadderItem> = {}): LadderItem {
   const levels = [0, 1, 2, 3, 4].map((value) => ({ value, text: inBoth(`${id} level ${value}`) }))
-  return { id, type: 'ladder', levels, notApplicable: { condition: inBoth('when it is not so') }, ...overrides }
+  return {
+    id,
+    type: 'ladder',
+    levels,
+    notApplicable: { condition: inBoth('when it is not so') },
+    ...overrides,
+  }
 }
 
 /** An item of any type, with only what that type needs. */

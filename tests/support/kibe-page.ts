@@ -1,0 +1,86 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** What a person does with Kibe, in their words; Georgian unless said otherwise. */
+export class KibePage {
+  readonly page: Page
+  /** Complaints of the browser: policy violations, requests elsewhere, errors in the console. */
+  readonly complaints: string[] = []
+
+  constructor(page: Page) {
+    this.page = page
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(message.text())
+    })
+    page.on('pageerror', (error) => this.complaints.push(error.message))
+    page.on('request', (request) => {
+      const { protocol, hostname } = new URL(request.url())
+      const isOurs = hostname === '127.0.0.1' || protocol === 'blob:' || protocol === 'data:'
+      if (!isOurs) this.complaints.push(`a request left the origin: ${request.url()}`)
+    })
+  }
+
+  /** Watches for violations of the content-security policy on every page from now on. */
+  async watchPolicy(): Promise<void> {
+    await this.page.exposeFunction('kibeViolation', (text: string) => this.complaints.push(text))
+    await this.page.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', (event) => {
+        const report = (window as unknown as { kibeViolation(text: string): void }).kibeViolation
+        report(`policy: ${event.violatedDirective} ${event.blockedURI}`)
+      })
+    })
+  }
+
+  async open(hash = ''): Promise<void> {
+    await this.page.goto(`/${hash}`)
+    await this.page.locator('main').waitFor()
+  }
+
+  /** Opens Kibe and waits until it says that it works without a network. */
+  async openUntilReadyOffline(): Promise<void> {
+    await this.open()
+    await expect(this.page.getByText('ინტერნეტის გარეშეც იმუშავებს')).toBeVisible({ timeout: 60_000 })
+  }
+
+  /** Presses Tab until the focus is there; fails after a whole round. */
+  async tabTo(target: Locator, most = 150): Promise<void> {
+    await target.waitFor({ state: 'attached' })
+    for (let pressed = 0; pressed < most; pressed += 1) {
+      if (await target.evaluate((element) => element === document.activeElement)) return
+      await this.page.keyboard.press('Tab')
+    }
+    throw new Error(`the keyboard does not reach ${String(target)}`)
+  }
+
+  /** Goes to a control by Tab and presses a key on it. */
+  async pressOn(target: Locator, key = 'Enter'): Promise<void> {
+    await this.tabTo(target)
+    await this.page.keyboard.press(key)
+  }
+
+  get saved(): Locator {
+    return this.page.getByText(/შენახულია ამ მოწყობილობაზე, \d\d:\d\d/)
+  }
+
+  get heading(): Locator {
+    return this.page.getByRole('heading', { level: 1 })
+  }
+
+  get ladder(): Locator {
+    return this.page.locator('fieldset.ladder')
+  }
+
+  /** Begins a rapid assessment of a municipality, by keyboard alone. */
+  async beginRapidByKeyboard(municipality: string): Promise<void> {
+    const { page } = this
+    await this.pressOn(page.getByRole('link', { name: 'შეფასების დაწყება' }))
+    await this.tabTo(page.getByRole('searchbox'))
+    await page.keyboard.type(municipality)
+    await page.keyboard.press('Enter')
+    await this.tabTo(page.getByRole('radio', { name: /სრული/ }))
+    await page.keyboard.press('ArrowDown')
+    await this.tabTo(page.getByRole('combobox'))
+    await page.keyboard.press('ArrowDown')
+    await this.pressOn(page.getByRole('button', { name: 'პასუხების დაწყება' }))
+    await this.ladder.waitFor()
+  }
+}
