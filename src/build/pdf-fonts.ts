@@ -7,7 +7,7 @@ import { mergeFonts } from './merge-fonts'
 import { charactersOf } from './truetype'
 
 /** The three faces of a report: text, emphasis, and the serif of its titles. */
-export const PDF_FACES = ['regular', 'bold', 'title'] as const
+const PDF_FACES = ['regular', 'bold', 'title'] as const
 /** Name of a face of a report. */
 export type PdfFace = (typeof PDF_FACES)[number]
 

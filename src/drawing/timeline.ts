@@ -44,7 +44,7 @@ function rowShapes(
   rowHeight: number,
 ): Shape[] {
   const thickness = rowHeight * 0.36
-  const ends = [row.start ?? row.due, row.due ?? row.start]
+  const ends = [row.start ?? row.due, row.due ?? row.start].sort()
   const shapes: Shape[] = []
   if (ends[0] && ends[1]) {
     const from = x(ends[0])
@@ -74,7 +74,8 @@ export function timeline(rows: readonly TimelineRow[], options: TimelineOptions)
   const [first, last] = span
   const dated = rows.filter((row) => spanOf([row]) !== null)
   const axisY = dated.length * rowHeight
-  const position = (months: number) => labelWidth + ((width - labelWidth) * (months - first)) / (last - first)
+  const room = width - labelWidth - rowHeight
+  const position = (months: number) => labelWidth + rowHeight / 2 + (room * (months - first)) / (last - first)
   const shapes: Shape[] = []
   for (let month = first; month <= last; month += tickStep(last - first)) {
     const x = position(month)

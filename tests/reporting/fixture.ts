@@ -40,7 +40,7 @@ const base = {
 }
 
 /** Words in Georgian with every sign that fonts tend to miss; `n` makes each text its own. */
-export const distinctText = (what: string, n: number) =>
+const distinctText = (what: string, n: number) =>
   `${what} №${n}: „დადგენილება“ – ${n} ₾, İsmayıl əliyev, Ძველი`
 
 const SHEET = uuid(2)

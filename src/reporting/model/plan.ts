@@ -81,8 +81,8 @@ function fieldsOf(writer: Writer, action: Action): Labelled[] {
 }
 
 /** How much of the plan the two public pages have room for. */
-const PUBLIC_ACTIONS = 8
-const PUBLIC_LENGTH = 150
+const PUBLIC_ACTIONS = 4
+const PUBLIC_LENGTH = 70
 
 function clipped(text: string): string {
   return text.length <= PUBLIC_LENGTH ? text : `${text.slice(0, PUBLIC_LENGTH - 1).trimEnd()}…`

@@ -7,7 +7,7 @@ export interface Labelled {
 }
 
 /** A heading with plain sentences below it. */
-export interface Paragraphs {
+interface Paragraphs {
   readonly heading: string
   readonly paragraphs: readonly string[]
 }

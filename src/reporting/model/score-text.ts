@@ -4,8 +4,7 @@ import type { Share } from '@/domain/shared/units'
 import type { Writer } from './context'
 import type { BandStep, ScoreText } from './report-model'
 
-/** Said where there is no figure. */
-export const NO_FIGURE = '–'
+const NO_FIGURE = '–'
 
 /** A share on the questionnaire's own scale, as people read it. */
 export function figureOf({ input, formats }: Writer, share: Share): string {

@@ -40,7 +40,7 @@ export function factLines(
 }
 
 /** Two columns of lines as one, line by line. */
-export function beside(left: readonly Line[], right: readonly Line[]): Line[] {
+function beside(left: readonly Line[], right: readonly Line[]): Line[] {
   return Array.from({ length: Math.max(left.length, right.length) }, (_, index) => {
     const pair = [left[index], right[index]].flatMap((line) => line ?? [])
     return {

@@ -28,29 +28,32 @@ function fullParts(model: ReportModel): Part[] {
   ]
 }
 
+/** How far a report is: `share` is the part of the whole work that is done, 0–1. */
+export interface ReportProgress {
+  readonly stage: 'fonts' | 'pages' | 'file'
+  readonly share: number
+}
+
 /**
- * The report as a PDF file. `onProgress` is told the part that is done, 0–1.
- * Throws UncoveredCharactersError, before anything is written, when a character has no glyph.
+ * The report as a PDF file. Throws UncoveredCharactersError, before anything is written, when a character has no glyph.
  */
 export function makePdf(
   model: ReportModel,
   fonts: PdfFonts,
-  onProgress: (share: number) => void,
+  onProgress: (progress: ReportProgress) => void,
 ): ArrayBuffer {
   const doc = new jsPDF({ unit: 'pt', format: 'a4', compress: true, putOnlyUsedFonts: true })
   registerFonts(doc, fonts)
   const texts = printable(model, coverageOf(doc))
-  onProgress(0.1)
+  onProgress({ stage: 'pages', share: 0.2 })
   setProperties(doc, texts)
   const paper = new Paper(doc)
   const parts = texts.form === 'full' ? fullParts(texts) : [(): void => publicForm(paper, texts)]
   parts.forEach((paint, index) => {
     paint(paper)
-    onProgress(0.1 + (0.7 * (index + 1)) / parts.length)
+    onProgress({ stage: 'pages', share: 0.2 + (0.6 * (index + 1)) / parts.length })
   })
   paintFurniture(paper, texts)
-  onProgress(0.85)
-  const bytes = doc.output('arraybuffer')
-  onProgress(1)
-  return bytes
+  onProgress({ stage: 'file', share: 0.85 })
+  return doc.output('arraybuffer')
 }

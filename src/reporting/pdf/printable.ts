@@ -1,18 +1,18 @@
 /** Characters that no font of the report has; nothing was written. */
 export class UncoveredCharactersError extends Error {
-  /** Each character once, in the order of their numbers. */
+  /** Each character once, with its number: “க (U+0B95)”, in the order of the numbers. */
   readonly characters: readonly string[]
   constructor(characters: readonly string[]) {
-    super(`no font covers ${characters.map(characterName).join(', ')}`)
+    super(`no font covers ${characters.join(', ')}`)
     this.name = 'UncoveredCharactersError'
     this.characters = characters
   }
 }
 
 /** A character with its number, for example “க (U+0B95)”: the number helps where the device cannot show it either. */
-export function characterName(character: string): string {
-  const digits = Array.from((character.codePointAt(0) ?? 0).toString(16).padStart(4, '0'))
-  return `${character} (U+${digits.map((digit) => '0123456789ABCDEF'[parseInt(digit, 16)] ?? '').join('')})`
+function characterName(code: number): string {
+  const digits = Array.from(code.toString(16).padStart(4, '0'))
+  return `${String.fromCodePoint(code)} (U+${digits.map((digit) => '0123456789ABCDEF'[parseInt(digit, 16)] ?? '').join('')})`
 }
 
 /** Joiners, soft hyphens, direction marks, variation selectors and controls: they have no shape of their own. */
@@ -46,7 +46,7 @@ export function printable<T>(data: T, isCovered: (code: number) => boolean): T {
   })
   if (uncovered.size > 0) {
     const sorted = [...uncovered].sort((a, b) => a - b)
-    throw new UncoveredCharactersError(sorted.map((code) => String.fromCodePoint(code)))
+    throw new UncoveredCharactersError(sorted.map(characterName))
   }
   return changed as T
 }

@@ -1,4 +1,4 @@
-import type { ReportModel } from '../model/report-model'
+import type { PlanBlock, ReportModel } from '../model/report-model'
 import { areaBars } from './areas'
 import { factLines } from './blocks'
 import { SHEET, STYLE, type Paper } from './paper'
@@ -11,9 +11,21 @@ function legalList(paper: Paper, { legal }: ReportModel): void {
   for (const paragraph of legal.paragraphs) paper.text(paragraph, STYLE.body)
   for (const { heading, items } of legal.groups) {
     paper.gap(6)
-    paper.flow(factLines(paper, [{ label: heading, text: items.map(({ title }) => title).join('; ') }]))
+    const fact = { label: heading, text: items.map(({ title }) => title).join('; ') }
+    paper.flow(
+      factLines(paper, [fact], { labelWidth: 110, value: { ...STYLE.body, size: 9, leading: 1.45 } }),
+    )
   }
   paper.gap(22)
+}
+
+function planList(paper: Paper, plan: PlanBlock): void {
+  paper.heading(plan.heading, STYLE.h2, 90)
+  paper.gap(6)
+  actionsTable(paper, plan)
+  paper.gap(8)
+  if (plan.more) paper.text(plan.more, STYLE.soft)
+  paper.gap(18)
 }
 
 /** Two pages for everybody: what the result is, and what happens next. */
@@ -30,14 +42,6 @@ export function publicForm(paper: Paper, model: ReportModel): void {
   areaBars(paper, model)
   paper.newPage()
   legalList(paper, model)
+  if (model.plan && model.plan.actions.length > 0) planList(paper, model.plan)
   nextSteps(paper, model)
-  if (!model.plan || model.plan.actions.length === 0) return
-  paper.gap(12)
-  paper.heading(model.plan.heading, STYLE.h2, 90)
-  paper.gap(6)
-  actionsTable(paper, model.plan)
-  if (model.plan.more) {
-    paper.gap(8)
-    paper.text(model.plan.more, STYLE.soft)
-  }
 }

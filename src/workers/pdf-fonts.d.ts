@@ -1,0 +1,6 @@
+/** Addresses of the faces of a report, made by src/build/pdf-fonts.ts. */
+declare module 'virtual:pdf-fonts' {
+  export const regular: string
+  export const bold: string
+  export const title: string
+}

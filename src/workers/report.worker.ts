@@ -1,0 +1,23 @@
+import { bold, regular, title } from 'virtual:pdf-fonts'
+import type { PdfFonts } from '@/reporting/pdf/fonts'
+import type { ReportAnswer, ReportRequest } from './report-protocol'
+import { runReport } from './run-report'
+
+async function bytesAt(address: string): Promise<Uint8Array> {
+  const response = await fetch(address)
+  if (!response.ok) throw new Error(`${response.status} for ${address}`)
+  return new Uint8Array(await response.arrayBuffer())
+}
+
+async function loadFonts(): Promise<PdfFonts> {
+  const [regularBytes, boldBytes, titleBytes] = await Promise.all([regular, bold, title].map(bytesAt))
+  if (!regularBytes || !boldBytes || !titleBytes) throw new Error('a face is missing')
+  return { regular: regularBytes, bold: boldBytes, title: titleBytes }
+}
+
+/** The worker's own side of `postMessage`, without the page's target origin. */
+const post = (message: ReportAnswer, transfer: Transferable[]) => self.postMessage(message, { transfer })
+
+self.addEventListener('message', ({ data }: MessageEvent<ReportRequest>) => {
+  void runReport(data, loadFonts, (message) => post(message, message.kind === 'done' ? [message.bytes] : []))
+})
