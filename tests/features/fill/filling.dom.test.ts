@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { nextTick } from 'vue'
 import { StorageError } from '@/storage/storage'
 import { aLadder, anArea, anIndicator, anItem, aQuestionnaire, inBoth } from '../../support/questionnaires'
 import { begun, open, press, typeInto, type Begun, type Screen } from './open-fill'
@@ -152,6 +153,8 @@ describe('answers that are no level', () => {
     screen.rung(1).focus()
     press('n')
     await vi.waitFor(() => expect(screen.text()).toContain('when it is not so'))
+    typeInto(screen.field('Why it does not apply'), ' ')
+    await nextTick()
     expect(screen.rung(1).checked).toBe(true)
     typeInto(screen.field('Why it does not apply'), 'There is no council.')
     screen.field('Why it does not apply').blur()
@@ -202,8 +205,31 @@ describe('answers that are no level', () => {
   })
 })
 
+/** The pause in the typing, after which a draft is written, never comes: only leaving, hiding or blurring can write it. */
+function typeWithoutPause(): void {
+  const real = globalThis.setTimeout
+  vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, delay?: number) =>
+    real(run, delay === 500 ? 2 ** 30 : delay)))
+}
+
 describe('what is typed', () => {
+  it('is stored when the field is left', async () => {
+    typeWithoutPause()
+    const { screen, stored } = await show()
+    typeInto(screen.field('Note'), 'next field')
+    screen.field('Women').focus()
+    await vi.waitFor(async () => expect(await stored('IND-1')).toMatchObject({ note: 'next field' }))
+  })
+
+  it('is stored at a pause in the typing, with the focus still there', async () => {
+    const { screen, stored } = await show()
+    typeInto(screen.field('Note'), 'a thought')
+    await vi.waitFor(async () => expect(await stored('IND-1')).toMatchObject({ note: 'a thought' }))
+    expect(document.activeElement).toBe(screen.field('Note'))
+  })
+
   it('is stored when the page is left before the typing has paused', async () => {
+    typeWithoutPause()
     const { screen: shown, stored } = await show()
     typeInto(shown.field('Note'), 'half a sent')
     shown.page.unmount()
@@ -214,6 +240,7 @@ describe('what is typed', () => {
   })
 
   it('is stored when the page is hidden', async () => {
+    typeWithoutPause()
     const { screen, stored } = await show()
     typeInto(screen.field('Note'), 'before the bus')
     vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
@@ -222,6 +249,7 @@ describe('what is typed', () => {
   })
 
   it('is stored when another indicator is opened', async () => {
+    typeWithoutPause()
     const { screen, stored, assessmentId } = await show()
     typeInto(screen.field('Note'), 'and away')
     await screen.router.push(`/a/${assessmentId}/fill/IND-3`)
@@ -254,6 +282,7 @@ describe('what is typed', () => {
   })
 
   it('keeps the figure of a field that still has the focus, and warns of odd ones without refusing them', async () => {
+    typeWithoutPause()
     const { screen, stored } = await show()
     typeInto(screen.field('Women'), '9')
     typeInto(screen.field('Members'), '7')
