@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
@@ -81,9 +82,12 @@ async function buildFace(face: PdfFace): Promise<Uint8Array> {
   return mergeFonts(parts)
 }
 
-/** Folder in which the built fonts are kept between runs; its name changes with what goes into them. */
+/** Folder in which the built fonts are kept between runs; its name changes with what goes into them. `npm ci` empties it. */
 function cacheFolder(root: string): string {
-  return join(root, 'node_modules', '.kibe', 'pdf-fonts-1')
+  const recipe = createHash('sha256')
+    .update(JSON.stringify([SOURCES, WANTED]))
+    .digest('hex')
+  return join(root, 'node_modules', '.kibe', `pdf-fonts-${recipe.slice(0, 12)}`)
 }
 
 /** Path of each face as a TrueType file, built when it is not there yet. */
