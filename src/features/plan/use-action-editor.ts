@@ -1,0 +1,59 @@
+import { onBeforeUnmount, watch, type Ref } from 'vue'
+import { onBeforeRouteLeave } from 'vue-router'
+import type { Action, ActionDraft } from '@/domain/records/plan'
+import type { AsyncState } from '@/parts/async-state'
+import { useSaveStatus } from '@/parts/save-status'
+import { useBundle } from '@/parts/use-assessment'
+import { useLiveQuery } from '@/parts/use-live-query'
+import { useStorage } from '@/parts/use-storage'
+import { draftOf } from './action-draft'
+import { createDraftWriter, type DraftWriter } from './draft-writer'
+
+/** One action being edited. There is no save button: what is typed is stored when a field, the page or the route is left. */
+export interface ActionEditor extends Pick<DraftWriter, 'draft' | 'set' | 'flush'> {
+  readonly state: Readonly<Ref<AsyncState<Action | null>>>
+  /** As `set` and `flush`: for what is chosen rather than typed. */
+  readonly choose: (fields: Partial<ActionDraft>) => Promise<void>
+}
+
+/** The action with this id, for editing. */
+export function useActionEditor(id: () => string): ActionEditor {
+  const storage = useStorage()
+  const saves = useSaveStatus()
+  const bundle = useBundle()
+  const state = useLiveQuery(async () => {
+    const actions = await storage.plans.actions(bundle.value.assessment.id)
+    return actions.find((action) => action.id === id()) ?? null
+  }, id)
+  const { draft, take, set, flush } = createDraftWriter((actionId, content) =>
+    saves.track(`action/${actionId}`, () => storage.plans.changeAction(actionId, content)),
+  )
+  watch(state, ({ value }) => value && take(value.id, draftOf(value)))
+  flushOnLeaving(flush)
+  return {
+    state,
+    draft,
+    set,
+    flush,
+    choose(fields) {
+      set(fields)
+      return flush()
+    },
+  }
+}
+
+/** A phone may end a hidden page at any moment without another word. */
+function flushOnLeaving(flush: () => Promise<void>): void {
+  const store = () => void flush()
+  const storeWhenHidden = () => {
+    if (document.visibilityState === 'hidden') store()
+  }
+  document.addEventListener('visibilitychange', storeWhenHidden)
+  window.addEventListener('pagehide', store)
+  onBeforeUnmount(() => {
+    document.removeEventListener('visibilitychange', storeWhenHidden)
+    window.removeEventListener('pagehide', store)
+    store()
+  })
+  onBeforeRouteLeave(flush)
+}
