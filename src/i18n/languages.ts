@@ -1,7 +1,7 @@
 /** Languages of the screens, in the order in which they are offered. Names are never translated. */
 export const SCREEN_LANGUAGES = [
-  { code: 'ka', name: 'ქართული' },
-  { code: 'en', name: 'English' },
+  { code: 'ka', name: 'ქართული', short: 'ქარ' },
+  { code: 'en', name: 'English', short: 'EN' },
 ] as const
 
 /** A language in which Kibe can show its screens and reports. */
