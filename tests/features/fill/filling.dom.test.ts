@@ -208,8 +208,9 @@ describe('answers that are no level', () => {
 /** The pause in the typing, after which a draft is written, never comes: only leaving, hiding or blurring can write it. */
 function typeWithoutPause(): void {
   const real = globalThis.setTimeout
-  vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, delay?: number) =>
-    real(run, delay === 500 ? 2 ** 30 : delay)))
+  vi.spyOn(globalThis, 'setTimeout').mockImplementation((run: () => void, delay?: number) =>
+    real(run, delay === 500 ? 2 ** 30 : delay),
+  )
 }
 
 describe('what is typed', () => {
