@@ -1,20 +1,22 @@
-import type { LegalGroup, ReportModel } from '../model/report-model'
+import type { LegalGroup, LegalItem, ReportModel } from '../model/report-model'
 import { glued } from './blocks'
-import { space, STYLE, type Paper } from './paper'
+import { heightOf, space, STYLE, type Line, type Paper } from './paper'
+
+function itemLines(paper: Paper, { title, standing, law, source }: LegalItem): Line[] {
+  const head = [title, standing].filter((part) => part !== '').join(' – ')
+  return glued([
+    ...paper.lines(head, STYLE.h3),
+    ...paper.lines(law, STYLE.body),
+    ...paper.lines(source, STYLE.small),
+    space(10),
+  ])
+}
 
 function paintGroup(paper: Paper, group: LegalGroup): void {
-  paper.chapter(group.heading, 2, 70)
+  const items = group.items.map((item) => itemLines(paper, item))
+  paper.chapter(group.heading, 2, heightOf(items[0] ?? []) + 10)
   paper.gap(6)
-  for (const { title, standing, law, source } of group.items) {
-    const head = [title, standing].filter((part) => part !== '').join(' – ')
-    const lines = [
-      ...paper.lines(head, STYLE.h3),
-      ...paper.lines(law, STYLE.body),
-      ...paper.lines(source, STYLE.small),
-      space(10),
-    ]
-    paper.flow(glued(lines), true)
-  }
+  for (const lines of items) paper.flow(lines, true)
   paper.gap(12)
 }
 

@@ -43,7 +43,10 @@ function updateLines(paper: Paper, { updates }: ActionBlock, left: number, width
   ]
 }
 
-function paintAction(paper: Paper, action: ActionBlock): void {
+/** Up to this height an action is not torn. */
+const SHORT = (SHEET.height - SHEET.top - SHEET.bottom) * 0.4
+
+function actionLines(paper: Paper, action: ActionBlock): Line[] {
   const left = SHEET.left + 36
   const width = TEXT_WIDTH - 36
   const [first = space(0), ...rest] = paper.lines(action.title, STYLE.h3, left, width)
@@ -56,14 +59,22 @@ function paintAction(paper: Paper, action: ActionBlock): void {
   ]
   const facts = factLines(paper, action.fields, { left, width })
   const [firstFact, ...moreFacts] = facts
-  const lines = [
+  return [
     ...glued([...head, ...(firstFact ? [firstFact] : [])]),
     ...moreFacts,
     ...updateLines(paper, action, left, width),
     space(20),
   ]
-  const isShort = heightOf(lines) < (SHEET.height - SHEET.top - SHEET.bottom) * 0.4
-  paper.flow(lines, isShort)
+}
+
+/** Every action with every field that was filled. */
+function paintActions(paper: Paper, plan: PlanBlock): void {
+  const [first, ...others] = plan.actions.map((action) => actionLines(paper, action))
+  if (!first) return
+  paper.gap(30)
+  paper.chapter(plan.detailsHeading, 2, Math.min(SHORT, heightOf(first)) + 12)
+  paper.gap(12)
+  for (const lines of [first, ...others]) paper.flow(lines, heightOf(lines) < SHORT)
 }
 
 /** The action plan: what it comes to, the actions at a glance, costs, calendar, then every action in full. */
@@ -77,10 +88,7 @@ export function planPages(paper: Paper, plan: PlanBlock): void {
   paintTimeline(paper, plan)
   costTable(paper, plan.costBySource)
   costTable(paper, plan.costByYear)
-  paper.gap(30)
-  if (plan.actions.length > 0) paper.chapter(plan.detailsHeading, 2, 140)
-  paper.gap(12)
-  for (const action of plan.actions) paintAction(paper, action)
+  paintActions(paper, plan)
   if (plan.setAside) {
     paper.heading(plan.setAside.label, STYLE.h3, 40)
     paper.text(plan.setAside.text, STYLE.body)
