@@ -2,14 +2,14 @@ import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { readFileSync } from 'node:fs'
 import { vi } from 'vitest'
-import { h, type Component } from 'vue'
+import { defineComponent, h, provide, shallowRef, watchEffect, type Component } from 'vue'
 import { createMemoryHistory, createRouter, RouterView, type Router, type RouteRecordRaw } from 'vue-router'
-import AssessmentShell from '@/app/AssessmentShell.vue'
 import { indexOf } from '@/build/questionnaire-checker'
 import type { ScreenLanguage } from '@/i18n/languages'
 import { createScreenTexts } from '@/i18n/plugin'
 import { contentKey, createContentLibrary, type ContentLibrary } from '@/parts/content-library'
 import { screenTextsKey } from '@/parts/screen-language'
+import { bundleKey, useAssessment, type AssessmentBundle } from '@/parts/use-assessment'
 import { storageKey } from '@/parts/use-storage'
 import { clockKey } from '@/platform/clock'
 import { idsKey } from '@/platform/ids'
@@ -67,11 +67,25 @@ const SCREENS = {
 } as const
 const SCREENS_OF_AN_ASSESSMENT = ['fill', 'overview', 'results', 'plan', 'report', 'print'] as const
 
+/** Provides the assessment to its page as the shell of the app does, without header and links. */
+const AssessmentHost = defineComponent({
+  props: { assessmentId: { type: String, required: true } },
+  setup(props) {
+    const state = useAssessment(() => props.assessmentId)
+    const bundle = shallowRef<AssessmentBundle | null>(null)
+    watchEffect(() => {
+      if (state.value.status === 'ready') bundle.value = state.value.value
+    })
+    provide(bundleKey, bundle as never)
+    return () => (bundle.value ? h(RouterView) : null)
+  },
+})
+
 function routesTo(page: Component): RouteRecordRaw[] {
   const children = SCREENS_OF_AN_ASSESSMENT.map((name) => ({ name, path: name, component: page }))
   return [
     ...Object.entries(SCREENS).map(([name, path]) => ({ name, path, component: page })),
-    { path: '/a/:assessmentId', component: AssessmentShell, props: true, children },
+    { path: '/a/:assessmentId', component: AssessmentHost, props: true, children },
   ]
 }
 
@@ -112,10 +126,15 @@ export async function mountPage(
   return { screen, router }
 }
 
+/** What the screen says, its no-break spaces as plain ones. */
+export function saidBy(screen: Pick<VueWrapper, 'text'>): string {
+  return screen.text().replaceAll('\u00a0', ' ')
+}
+
 /** Waits until the screen says this; fails with what it says instead. */
 export async function untilSaid(screen: VueWrapper, text: string): Promise<void> {
   await vi.waitFor(() => {
-    if (!screen.text().includes(text)) throw new Error(`„${text}“ is not on the screen:\n${screen.text()}`)
+    if (!saidBy(screen).includes(text)) throw new Error(`„${text}“ is not on the screen:\n${saidBy(screen)}`)
   })
 }
 

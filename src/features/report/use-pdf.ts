@@ -1,6 +1,6 @@
 import { onScopeDispose, shallowRef, type Ref } from 'vue'
 import { download } from '@/parts/download'
-import { makeReport, ReportCancelled, type ReportJob, type ReportWorker } from '@/workers/make-report'
+import { makeReport, ReportCancelled, type ReportJob } from '@/workers/make-report'
 import { loadReport, type ReportChoice } from './load-report'
 import { useReportSources } from './use-report-sources'
 
@@ -19,8 +19,8 @@ export interface UsePdf {
   readonly cancel: () => void
 }
 
-/** Making the PDF in a worker; leaving the page stops it. `start` begins the worker, only tests give another. */
-export function usePdf(start?: () => ReportWorker): UsePdf {
+/** Making the PDF in a worker; leaving the page stops it. */
+export function usePdf(): UsePdf {
   const sources = useReportSources()
   const state = shallowRef<PdfState>({ step: 'idle' })
   let job: ReportJob | null = null
@@ -32,7 +32,7 @@ export function usePdf(start?: () => ReportWorker): UsePdf {
     try {
       const model = await loadReport(sources(), choice)
       if (mine !== turn) return
-      job = makeReport(model, ({ share }) => (state.value = { step: 'making', share }), start)
+      job = makeReport(model, ({ share }) => (state.value = { step: 'making', share }))
       const file = await job.done
       download(file, model.fileName, file.type)
       state.value = { step: 'done', fileName: model.fileName, size: file.size }

@@ -1,0 +1,99 @@
+import type { VueWrapper } from '@vue/test-utils'
+import { afterEach, expect, test, vi } from 'vitest'
+import HomePage from '@/features/home/HomePage.vue'
+import { useUndo } from '@/parts/undo'
+import { begunStorage, fakeStorage } from '../../support/fake-storage'
+import { button, mountPage, untilSaid } from '../../support/mount-page'
+
+let mounted: VueWrapper | null = null
+afterEach(() => mounted?.unmount())
+
+async function open(storage: Awaited<ReturnType<typeof fakeStorage>>['storage']) {
+  const page = await mountPage(HomePage, { storage, language: 'en' })
+  mounted = page.screen
+  return page
+}
+
+test('the first visit offers to begin, to restore a file and to explore, and explains itself in three steps', async () => {
+  const { storage } = await fakeStorage()
+  const { screen } = await open(storage)
+  await untilSaid(screen, 'Where do we stand')
+  const links = screen.findAll('a').map((link) => [link.text(), link.attributes('href')])
+  expect(links).toContainEqual(['Begin an assessment', '/begin'])
+  expect(links).toContainEqual(['I have a file', '/data'])
+  expect(screen.findAll('ol li h3').map((step) => step.text())).toEqual(['Answer', 'Understand', 'Plan'])
+  expect(screen.findAll('h1')).toHaveLength(1)
+})
+
+test('a guide once hidden stays hidden at the next visit, and can be brought back', async () => {
+  const { storage } = await fakeStorage()
+  const { screen } = await open(storage)
+  await untilSaid(screen, 'Hide')
+  await button(screen, 'Hide').trigger('click')
+  await vi.waitFor(() => expect(screen.find('ol').exists()).toBe(false))
+  screen.unmount()
+  const { screen: again } = await open(storage)
+  await untilSaid(again, 'How Kibe works')
+  expect(again.find('ol').exists()).toBe(false)
+  await button(again, 'How Kibe works').trigger('click')
+  await vi.waitFor(() => expect(again.findAll('ol li')).toHaveLength(3))
+})
+
+test('exploring creates an assessment of the practice municipality alone, with answers and evidence', async () => {
+  const { storage } = await fakeStorage()
+  const { screen, router } = await open(storage)
+  await untilSaid(screen, 'Explore with the practice municipality')
+  await button(screen, 'Explore').trigger('click')
+  await vi.waitFor(() => expect(router.currentRoute.value.name).toBe('results'), 5_000)
+  const [assessment, ...others] = await storage.assessments.list()
+  expect(others).toEqual([])
+  expect(assessment).toMatchObject({ municipality: 'practice', subset: 'full', state: 'draft', wave: '2025' })
+  const [sheet] = await storage.sheets.ofAssessment(assessment?.id ?? '')
+  expect((await storage.answers.ofSheet(sheet?.id ?? '')).length).toBeGreaterThanOrEqual(44)
+  const evidence = await storage.evidence.ofSheet(sheet?.id ?? '')
+  expect(evidence.length).toBeGreaterThan(0)
+  expect(evidence.every(({ title }) => title.startsWith('For practice:'))).toBe(true)
+})
+
+test('later visits list each assessment with wave, state, progress and the ways into it', async () => {
+  const { storage } = await fakeStorage()
+  const { screen: first, router } = await open(storage)
+  await untilSaid(first, 'Explore with the practice municipality')
+  await button(first, 'Explore').trigger('click')
+  await vi.waitFor(() => expect(router.currentRoute.value.name).toBe('results'), 5_000)
+  first.unmount()
+  const { screen } = await open(storage)
+  await untilSaid(screen, 'Filled in: 44 of 44')
+  const card = screen.get('article')
+  expect(card.get('h2').text()).toBe('Practice municipality')
+  expect(card.text()).toContain('2025 · Full · In progress')
+  const [assessment] = await storage.assessments.list()
+  const base = `/a/${assessment?.id ?? ''}`
+  expect(card.findAll('a').map((link) => link.attributes('href'))).toEqual([
+    `${base}/fill`,
+    `${base}/results`,
+    `${base}/plan`,
+    `${base}/report`,
+    `/begin?previous=${assessment?.id ?? ''}`,
+  ])
+})
+
+test('an assessment whose questionnaire is missing still has its card, and says so', async () => {
+  const { storage } = await begunStorage()
+  const { screen } = await open(storage)
+  await untilSaid(screen, 'The questionnaire of this assessment cannot be read')
+  expect(screen.get('article h2').text()).toBe('Practice municipality')
+})
+
+test('deleting asks nothing, offers to undo, and undoing brings the assessment back', async () => {
+  const { storage, assessmentId } = await begunStorage()
+  const { screen } = await open(storage)
+  await untilSaid(screen, 'Delete')
+  await button(screen, 'Delete').trigger('click')
+  await untilSaid(screen, 'Where do we stand')
+  expect(await storage.assessments.get(assessmentId)).toBeNull()
+  const undo = useUndo()
+  expect(undo.offer?.sentence).toContain('Deleted: Practice municipality')
+  await undo.offer?.undo()
+  await untilSaid(screen, 'Practice municipality')
+})
