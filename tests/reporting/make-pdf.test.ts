@@ -114,22 +114,6 @@ describe('the full report', () => {
     })
   })
 
-  it('leaves no heading alone at the foot of a page', async () => {
-    const titles = new Set(
-      (await pdf.document.getOutline()).flatMap(({ title, items }) => [
-        title,
-        ...items.map((one) => one.title),
-      ]),
-    )
-    for (let number = 2; number <= pdf.document.numPages; number++) {
-      const { items } = await (await pdf.document.getPage(number)).getTextContent()
-      const body = items.flatMap((item) =>
-        'str' in item && item.transform[5] > 60 && item.str.trim() !== '' ? [item] : [],
-      )
-      expect(titles).not.toContain(body.at(-1)?.str)
-    }
-  })
-
   it('holds no picture: its charts are vectors', async () => {
     const page = await pdf.document.getPage(3)
     const { fnArray } = await page.getOperatorList()
