@@ -1,5 +1,7 @@
 import { computed, shallowRef, type ComputedRef } from 'vue'
-import type { ActionDraft } from '@/domain/records/plan'
+import type { Version } from '@/domain/records/base'
+import type { Action, ActionDraft } from '@/domain/records/plan'
+import { draftOf } from './action-draft'
 
 /** How long after the last key a text is stored even while the field keeps the focus. */
 const TYPING_PAUSE_MS = 800
@@ -7,20 +9,22 @@ const TYPING_PAUSE_MS = 800
 /** A draft that a person types into, and what of it is not stored yet. */
 export interface DraftWriter {
   readonly draft: ComputedRef<ActionDraft | null>
-  /** Takes over what is stored, unless the person has just changed this very action. */
-  readonly take: (id: string, stored: ActionDraft) => void
+  /** Takes over what is stored; not while the person's own changes to this action are on their way, nor an older state. */
+  readonly take: (stored: Action) => void
   readonly set: (fields: Partial<ActionDraft>) => void
   /** Resolves when everything typed so far was given to `write` and that has settled. */
   readonly flush: () => Promise<void>
 }
 
-/** A draft whose changes are given to `write`, one write after the other; `write` never rejects. */
+/** A draft whose changes are given to `write`, one after the other; it gives the new version, or null when it failed. */
 export function createDraftWriter(
-  write: (id: string, content: ActionDraft) => Promise<unknown>,
+  write: (id: string, content: ActionDraft) => Promise<Version | null>,
 ): DraftWriter {
   const held = shallowRef<{ readonly id: string; readonly content: ActionDraft } | null>(null)
+  let written: Version = {}
   let isDirty = false
-  let writing: Promise<unknown> = Promise.resolve()
+  let onTheWay = 0
+  let writing: Promise<void> = Promise.resolve()
   let pause: ReturnType<typeof setTimeout> | undefined
 
   async function flush(): Promise<void> {
@@ -28,16 +32,23 @@ export function createDraftWriter(
     const now = held.value
     if (isDirty && now) {
       isDirty = false
+      onTheWay += 1
       // A later write must not be overtaken by an earlier one.
-      writing = writing.then(() => write(now.id, now.content))
+      writing = writing.then(async () => {
+        const version = await write(now.id, now.content)
+        onTheWay -= 1
+        written = version ?? written
+        isDirty ||= version === null
+      })
     }
     await writing
   }
   return {
     draft: computed(() => held.value?.content ?? null),
-    take(id, stored) {
-      if (isDirty && held.value?.id === id) return
-      held.value = { id, content: stored }
+    take(stored) {
+      if (held.value?.id !== stored.id) written = {}
+      else if (isDirty || onTheWay > 0 || isOlder(stored.version, written)) return
+      held.value = { id: stored.id, content: draftOf(stored) }
     },
     set(fields) {
       if (!held.value) return
@@ -48,4 +59,9 @@ export function createDraftWriter(
     },
     flush,
   }
+}
+
+/** A live query may still deliver what stood there before the last write. */
+function isOlder(version: Version, than: Version): boolean {
+  return Object.entries(than).some(([replica, count]) => (version[replica] ?? 0) < count)
 }

@@ -1,12 +1,12 @@
 import { onBeforeUnmount, watch, type Ref } from 'vue'
 import { onBeforeRouteLeave } from 'vue-router'
+import type { Version } from '@/domain/records/base'
 import type { Action, ActionDraft } from '@/domain/records/plan'
 import type { AsyncState } from '@/parts/async-state'
 import { useSaveStatus } from '@/parts/save-status'
 import { useBundle } from '@/parts/use-assessment'
 import { useLiveQuery } from '@/parts/use-live-query'
 import { useStorage } from '@/parts/use-storage'
-import { draftOf } from './action-draft'
 import { createDraftWriter, type DraftWriter } from './draft-writer'
 
 /** One action being edited. There is no save button: what is typed is stored when a field, the page or the route is left. */
@@ -25,10 +25,14 @@ export function useActionEditor(id: () => string): ActionEditor {
     const actions = await storage.plans.actions(bundle.value.assessment.id)
     return actions.find((action) => action.id === id()) ?? null
   }, id)
-  const { draft, take, set, flush } = createDraftWriter((actionId, content) =>
-    saves.track(`action/${actionId}`, () => storage.plans.changeAction(actionId, content)),
-  )
-  watch(state, ({ value }) => value && take(value.id, draftOf(value)))
+  const { draft, take, set, flush } = createDraftWriter(async (actionId, content) => {
+    let version: Version | null = null
+    await saves.track(`action/${actionId}`, async () => {
+      version = (await storage.plans.changeAction(actionId, content)).version
+    })
+    return version
+  })
+  watch(state, ({ value }) => value && take(value))
   flushOnLeaving(flush)
   return {
     state,
