@@ -14,6 +14,8 @@ import { newAssessment } from '../../support/storage-parts'
 
 const downloads: { name: string; type: string }[] = []
 let mounted: VueWrapper | null = null
+let started = 0
+let terminated = 0
 /** Whether the worker answers; a worker that does not is one still at work. */
 let isWorking = true
 
@@ -23,6 +25,7 @@ class SameThreadWorker {
   onerror: ReportWorker['onerror'] = null
   isAlive = true
   postMessage(request: ReportRequest): void {
+    started += 1
     if (!isWorking) return
     void runReport(request, testFonts, (data) => {
       if (this.isAlive) this.onmessage?.call(this as never, { data } as MessageEvent)
@@ -30,12 +33,15 @@ class SameThreadWorker {
   }
   terminate(): void {
     this.isAlive = false
+    terminated += 1
   }
 }
 
 beforeEach(() => {
   downloads.length = 0
   isWorking = true
+  started = 0
+  terminated = 0
   vi.stubGlobal('Worker', SameThreadWorker)
   let type = ''
   URL.createObjectURL = (blob) => {
@@ -100,7 +106,10 @@ test('a report can be stopped while it is being made, and begun again', async ()
   const screen = await open(ReportPage, 'შენიშვნა', 'report')
   await button(screen, 'Make the PDF').trigger('click')
   await untilSaid(screen, 'The report is being made')
+  await vi.waitFor(() => expect(started).toBe(1))
+  expect(terminated).toBe(0)
   await button(screen, 'Cancel').trigger('click')
+  expect(terminated).toBe(1)
   expect(screen.text()).not.toContain('being made')
   expect(screen.text()).not.toContain('No report was made')
   isWorking = true
