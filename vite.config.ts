@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url'
 import type { LaunchOptions } from 'playwright'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
+import { leanPackages } from './src/build/lean-packages'
 import { pdfFonts } from './src/build/pdf-fonts'
+import { precompiledMessages } from './src/build/precompiled-messages'
 import { pwaOptions } from './src/build/pwa-manifest'
 import { questionnaireIndex } from './src/build/questionnaire-index'
 import { securityHeaders } from './src/build/security-headers'
@@ -33,7 +35,10 @@ async function testBrowser(): Promise<LaunchOptions> {
 export default defineConfig({
   base: './',
   plugins: [
-    vue(),
+    // A line break between two inline elements is a space, as in HTML: sentences never stick together.
+    vue({ template: { compilerOptions: { whitespace: 'preserve' } } }),
+    leanPackages(),
+    precompiledMessages(),
     securityHeaders(here('./public/_headers')),
     questionnaireIndex(),
     pdfFonts(),
@@ -58,7 +63,7 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: { output: { codeSplitting: { groups: localeChunks } } },
   },
-  worker: { format: 'es', plugins: () => [pdfFonts()] },
+  worker: { format: 'es', plugins: () => [precompiledMessages(), pdfFonts()] },
   test: {
     env: { TZ: 'Asia/Tbilisi' },
     projects: [

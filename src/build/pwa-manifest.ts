@@ -24,8 +24,8 @@ export const pwaOptions: Partial<VitePWAOptions> = {
       { src: 'icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
     ],
     screenshots: [
-      { src: 'screenshot-fill-narrow.png', sizes: '360x740', type: 'image/png', form_factor: 'narrow' },
-      { src: 'screenshot-results-wide.png', sizes: '1440x900', type: 'image/png', form_factor: 'wide' },
+      { src: 'screenshots/fill-narrow.png', sizes: '360x740', type: 'image/png', form_factor: 'narrow' },
+      { src: 'screenshots/results-wide.png', sizes: '1440x900', type: 'image/png', form_factor: 'wide' },
     ],
   },
   workbox: {

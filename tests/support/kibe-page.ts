@@ -6,10 +6,14 @@ export class KibePage {
   /** Complaints of the browser: policy violations, requests elsewhere, errors in the console. */
   readonly complaints: string[] = []
 
-  constructor(page: Page) {
+  /** Where Kibe is served: relative to the tests' own host, or whole. */
+  readonly #address: string
+
+  constructor(page: Page, address = '/') {
     this.page = page
+    this.#address = address
     page.on('console', (message) => {
-      if (message.type() === 'error') this.complaints.push(message.text())
+      if (message.type() === 'error') this.complaints.push(`${message.text()} ${message.location().url}`)
     })
     page.on('pageerror', (error) => this.complaints.push(error.message))
     page.on('request', (request) => {
@@ -31,7 +35,7 @@ export class KibePage {
   }
 
   async open(hash = ''): Promise<void> {
-    await this.page.goto(`/${hash}`)
+    await this.page.goto(`${this.#address}${hash}`)
     await this.page.locator('main').waitFor()
   }
 
@@ -39,6 +43,32 @@ export class KibePage {
   async openUntilReadyOffline(): Promise<void> {
     await this.open()
     await expect(this.page.getByText('ინტერნეტის გარეშეც იმუშავებს')).toBeVisible({ timeout: 60_000 })
+  }
+
+  /** Goes to another screen without loading the page anew. */
+  async goTo(hash: string): Promise<void> {
+    await this.page.evaluate((to) => (location.hash = to), hash)
+    await this.page.waitForURL((url) => url.hash.startsWith(hash))
+  }
+
+  /** Begins an assessment of all questions the short way; its id. */
+  async begin(municipality = 'practice'): Promise<string> {
+    await this.open(`#/begin?municipality=${municipality}`)
+    await this.page.getByRole('combobox').selectOption({ index: 1 })
+    await this.page.getByRole('button', { name: 'პასუხების დაწყება' }).click()
+    await this.ladder.waitFor()
+    return /#\/a\/([^/]+)/.exec(this.page.url())?.[1] ?? ''
+  }
+
+  /** Chooses a level of the indicator on the screen and waits until it is said to be saved. */
+  async chooseLevel(level: number): Promise<void> {
+    await this.ladder.getByRole('radio').nth(level).check()
+    await expect(this.saved).toBeVisible()
+  }
+
+  /** The note of the indicator on the screen. */
+  get note(): Locator {
+    return this.page.getByRole('textbox', { name: 'შენიშვნა' })
   }
 
   /** Presses Tab until the focus is there; fails after a whole round. */
