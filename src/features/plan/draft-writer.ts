@@ -21,24 +21,22 @@ export function createDraftWriter(
   write: (id: string, content: ActionDraft) => Promise<Version | null>,
 ): DraftWriter {
   const held = shallowRef<{ readonly id: string; readonly content: ActionDraft } | null>(null)
-  let written: Version = {}
-  let isDirty = false
-  let onTheWay = 0
+  const own = { isDirty: false, onTheWay: 0, written: {} as Version }
   let writing: Promise<void> = Promise.resolve()
   let pause: ReturnType<typeof setTimeout> | undefined
 
   async function flush(): Promise<void> {
     clearTimeout(pause)
     const now = held.value
-    if (isDirty && now) {
-      isDirty = false
-      onTheWay += 1
+    if (own.isDirty && now) {
+      own.isDirty = false
+      own.onTheWay += 1
       // A later write must not be overtaken by an earlier one.
       writing = writing.then(async () => {
         const version = await write(now.id, now.content)
-        onTheWay -= 1
-        written = version ?? written
-        isDirty ||= version === null
+        own.onTheWay -= 1
+        own.written = version ?? own.written
+        own.isDirty ||= version === null
       })
     }
     await writing
@@ -46,14 +44,14 @@ export function createDraftWriter(
   return {
     draft: computed(() => held.value?.content ?? null),
     take(stored) {
-      if (held.value?.id !== stored.id) written = {}
-      else if (isDirty || onTheWay > 0 || isOlder(stored.version, written)) return
+      if (held.value?.id !== stored.id) own.written = {}
+      else if (own.isDirty || own.onTheWay > 0 || isOlder(stored.version, own.written)) return
       held.value = { id: stored.id, content: draftOf(stored) }
     },
     set(fields) {
       if (!held.value) return
       held.value = { id: held.value.id, content: { ...held.value.content, ...fields } }
-      isDirty = true
+      own.isDirty = true
       clearTimeout(pause)
       pause = setTimeout(() => void flush(), TYPING_PAUSE_MS)
     },

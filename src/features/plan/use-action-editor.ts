@@ -1,8 +1,9 @@
-import { onBeforeUnmount, watch, type Ref } from 'vue'
+import { watch, type Ref } from 'vue'
 import { onBeforeRouteLeave } from 'vue-router'
 import type { Version } from '@/domain/records/base'
 import type { Action, ActionDraft } from '@/domain/records/plan'
 import type { AsyncState } from '@/parts/async-state'
+import { flushOnLeaving } from '@/parts/flush-on-leaving'
 import { useSaveStatus } from '@/parts/save-status'
 import { useBundle } from '@/parts/use-assessment'
 import { useLiveQuery } from '@/parts/use-live-query'
@@ -34,6 +35,7 @@ export function useActionEditor(id: () => string): ActionEditor {
   })
   watch(state, ({ value }) => value && take(value))
   flushOnLeaving(flush)
+  onBeforeRouteLeave(flush)
   return {
     state,
     draft,
@@ -44,20 +46,4 @@ export function useActionEditor(id: () => string): ActionEditor {
       return flush()
     },
   }
-}
-
-/** A phone may end a hidden page at any moment without another word. */
-function flushOnLeaving(flush: () => Promise<void>): void {
-  const store = () => void flush()
-  const storeWhenHidden = () => {
-    if (document.visibilityState === 'hidden') store()
-  }
-  document.addEventListener('visibilitychange', storeWhenHidden)
-  window.addEventListener('pagehide', store)
-  onBeforeUnmount(() => {
-    document.removeEventListener('visibilitychange', storeWhenHidden)
-    window.removeEventListener('pagehide', store)
-    store()
-  })
-  onBeforeRouteLeave(flush)
 }

@@ -1,7 +1,7 @@
 import { ref, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { mergeActions } from '@/domain/planning/merge'
-import type { Action } from '@/domain/records/plan'
+import type { Action, ActionDraft } from '@/domain/records/plan'
 import { useSaveStatus } from '@/parts/save-status'
 import { useUndo } from '@/parts/undo'
 import { useStorage } from '@/parts/use-storage'
@@ -29,9 +29,22 @@ export function useMerge(): UseMerge {
     if (!merged.ok) return
     let takeBack = () => Promise.resolve()
     const isDone = await saves.track('plan/merge', async () => {
-      takeBack = await mergeStored(storage, first.assessmentId, merged.value, [first, second])
+      takeBack = await mergeStored(storage, first.assessmentId, onOneLine(merged.value), [first, second])
     })
     if (isDone) undo.propose(t('plan.mergedNow'), () => takeBack())
   }
   return { merge, problem }
+}
+
+/** Merging puts texts one below the other; fields of a single line would swallow the break between them. */
+function onOneLine(draft: ActionDraft): ActionDraft {
+  const line = (text: string) => text.replaceAll('\n', '; ')
+  const { title, responsible, partners, moneySource } = draft
+  return {
+    ...draft,
+    title: line(title),
+    responsible: line(responsible),
+    partners: line(partners),
+    moneySource: line(moneySource),
+  }
 }
