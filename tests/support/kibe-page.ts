@@ -28,7 +28,7 @@ export class KibePage {
     await this.page.exposeFunction('kibeViolation', (text: string) => this.complaints.push(text))
     await this.page.addInitScript(() => {
       document.addEventListener('securitypolicyviolation', (event) => {
-        const report = (window as unknown as { kibeViolation(text: string): void }).kibeViolation
+        const report = (window as unknown as { kibeViolation: (text: string) => void }).kibeViolation
         report(`policy: ${event.violatedDirective} ${event.blockedURI}`)
       })
     })
@@ -69,6 +69,13 @@ export class KibePage {
   /** The note of the indicator on the screen. */
   get note(): Locator {
     return this.page.getByRole('textbox', { name: 'შენიშვნა' })
+  }
+
+  /** Writes the note of the indicator on the screen and waits until it is said to be saved. */
+  async writeNote(text: string): Promise<void> {
+    await this.note.fill(text)
+    await this.note.blur()
+    await expect(this.saved).toBeVisible()
   }
 
   /** Presses Tab until the focus is there; fails after a whole round. */

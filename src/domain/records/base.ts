@@ -1,9 +1,7 @@
 import * as z from 'zod/mini'
-import type { Brand } from '@/domain/shared/brand'
 
-/** A random id of one replica: one database on one device. A new database or a restore makes a new one. */
-export type ReplicaId = Brand<string, 'ReplicaId'>
-/** Who has seen which edits: per replica, the number of edits it has made to this record. Never decided by a clock. */
+/** Who has seen which edits: per replica, the number of edits it has made to this record. Never decided by a clock. A
+ * replica is one database on one device; a new database or a restore makes a new one. */
 export type Version = Record<string, number>
 
 const instantSchema = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/))

@@ -2,8 +2,6 @@ import type { Brand } from './brand'
 
 /** Part of a whole, 0–1. Rounded to 12 significant digits before it is compared, shown or given out (scoring.md §3). */
 export type Share = Brand<number, 'Share'>
-/** Step of a ladder: a whole number, 0–4 in the participation questionnaire. */
-export type Level = Brand<number, 'Level'>
 /** Calendar date `YYYY-MM-DD`, as in the local calendar; never an instant. */
 export type CalendarDate = Brand<string, 'CalendarDate'>
 /** Instant in UTC, RFC 3339 with `Z`. */

@@ -1,6 +1,7 @@
-import { computed, onScopeDispose, provide, watch, type ComputedRef, type InjectionKey } from 'vue'
+import { computed, provide, watch, type ComputedRef, type InjectionKey } from 'vue'
 import type { SheetAnswers } from '@/domain/assessment/sheet-answers'
 import { EMPTY_ANSWER, type AnswerContent } from '@/domain/records/answer'
+import { flushOnLeaving } from '@/parts/flush-on-leaving'
 import { useBundle } from '@/parts/use-assessment'
 import { injected } from '@/platform/injected'
 import { useAnswerDrafts } from './answer-drafts'
@@ -21,10 +22,7 @@ export interface Answers {
 
 const answersKey: InjectionKey<Answers> = Symbol('answers')
 
-/**
- * Opens the answers for a page and its parts. What waits is written when the page is hidden or left: a phone may end a
- * hidden page without another word.
- */
+/** Opens the answers for a page and its parts. */
 export function provideAnswers(): Answers {
   const bundle = useBundle()
   const store = useAnswerDrafts()
@@ -53,18 +51,4 @@ export function provideAnswers(): Answers {
 /** The answers that the page has opened. */
 export function useAnswers(): Answers {
   return injected(answersKey)
-}
-
-function flushOnLeaving(flush: () => Promise<void>): void {
-  const onHidden = () => {
-    if (document.visibilityState === 'hidden') void flush()
-  }
-  const onPageHide = () => void flush()
-  document.addEventListener('visibilitychange', onHidden)
-  window.addEventListener('pagehide', onPageHide)
-  onScopeDispose(() => {
-    document.removeEventListener('visibilitychange', onHidden)
-    window.removeEventListener('pagehide', onPageHide)
-    void flush()
-  })
 }

@@ -142,7 +142,7 @@ describe('the overview', () => {
       storage.answers.save(sheetId, 'IND-1', level(3)),
     )
     expect(links(screen)).toHaveLength(4)
-    expect(links(screen)[0]).toBe('3Title of IND-1')
+    expect(links(screen)[0]).toBe('3 Title of IND-1')
     screen.page.get<HTMLInputElement>('input[type=radio][value=left]').element.click()
     await vi.waitFor(() => expect(links(screen)).toHaveLength(3))
     expect(links(screen).join()).not.toContain('IND-1')

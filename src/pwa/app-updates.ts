@@ -1,20 +1,14 @@
 import { defineStore } from 'pinia'
 import { registerSW } from 'virtual:pwa-register'
-import { ref, shallowRef } from 'vue'
+import { ref } from 'vue'
 import { useSaveStatus } from '@/parts/save-status'
 
-/** The browser's own offer to install, kept until a person asks for it. */
-interface InstallPrompt extends Event {
-  prompt(): Promise<unknown>
-}
-
-/** Whether Kibe works without a network, whether a newer build waits, and whether it can be installed. */
-export const usePwa = defineStore('pwa', () => {
+/** Whether Kibe works without a network, and whether a newer build waits. Nothing reloads unless a person asks for it. */
+export const useAppUpdates = defineStore('app-updates', () => {
   const saves = useSaveStatus()
   const isReadyOffline = ref(false)
   const isUpdateWaiting = ref(false)
   const isUpdatedElsewhere = ref(false)
-  const installPrompt = shallowRef<InstallPrompt | null>(null)
   let isUpdatingHere = false
 
   const activateWaiting = registerSW({
@@ -36,31 +30,23 @@ export const usePwa = defineStore('pwa', () => {
     navigator.serviceWorker.addEventListener('controllerchange', noteController)
   }
 
-  /** Writes what is typed, then lets the waiting build take over; the page reloads when it has. */
-  async function update(): Promise<void> {
+  /** Writes what is typed; false when that failed, and then nothing may reload. */
+  async function isAllWritten(): Promise<boolean> {
     await saves.flush()
-    if (saves.status.state === 'failed') return
+    return saves.status.state !== 'failed'
+  }
+
+  /** Lets the waiting build take over; the page reloads when it has. */
+  async function update(): Promise<void> {
+    if (!(await isAllWritten())) return
     isUpdatingHere = true
     await activateWaiting()
   }
 
-  /** Writes what is typed, then reloads into the build that another tab has activated. */
+  /** Reloads into the build that another tab has activated. */
   async function reload(): Promise<void> {
-    await saves.flush()
-    if (saves.status.state !== 'failed') location.reload()
+    if (await isAllWritten()) location.reload()
   }
 
-  window.addEventListener('beforeinstallprompt', (event) => {
-    event.preventDefault()
-    installPrompt.value = event as InstallPrompt
-  })
-
-  /** Shows the browser's install dialog; it can be used once. */
-  async function install(): Promise<void> {
-    const prompt = installPrompt.value
-    installPrompt.value = null
-    await prompt?.prompt()
-  }
-
-  return { isReadyOffline, isUpdateWaiting, isUpdatedElsewhere, installPrompt, update, reload, install }
+  return { isReadyOffline, isUpdateWaiting, isUpdatedElsewhere, update, reload }
 })
