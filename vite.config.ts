@@ -5,11 +5,13 @@ import type { LaunchOptions } from 'playwright'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 import { leanPackages } from './src/build/lean-packages'
+import packageJson from './package.json' with { type: 'json' }
 import { pdfFonts } from './src/build/pdf-fonts'
 import { precompiledMessages } from './src/build/precompiled-messages'
 import { pwaOptions } from './src/build/pwa-manifest'
 import { questionnaireIndex } from './src/build/questionnaire-index'
 import { securityHeaders } from './src/build/security-headers'
+import { SHELL_BRANCHES } from './src/i18n/branches'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -19,10 +21,10 @@ const oldestBrowsers = ['chrome111', 'firefox115', 'safari16.4']
 /** jsPDF's optional helpers, which Kibe never calls, would triple what has to be kept offline. */
 const unusedByJspdf = ['html2canvas', 'dompurify', 'canvg']
 
-/** All texts of a language travel together; a report's texts only when a report is made. */
+/** The texts that every screen needs travel together, one chunk per language; the others come with their screens. */
 const localeChunks = ['ka', 'en'].map((language) => ({
   name: `texts-${language}`,
-  test: new RegExp(`src/i18n/locales/${language}/(?!report)`),
+  test: new RegExp(`src/i18n/locales/${language}/(${SHELL_BRANCHES.join('|')})\\.json`),
 }))
 
 /** The Chromium of the browser tests; looked for only when tests run. */
@@ -55,7 +57,7 @@ export default defineConfig({
     __VUE_I18N_LEGACY_API__: false,
     __VUE_I18N_FULL_INSTALL__: false,
     __INTLIFY_PROD_DEVTOOLS__: false,
-    __APP_VERSION__: JSON.stringify(process.env['npm_package_version'] ?? '0.0.0'),
+    __APP_VERSION__: JSON.stringify(packageJson.version),
   },
   build: {
     target: oldestBrowsers,

@@ -1,13 +1,41 @@
 import { createRouter, createWebHashHistory, type Router, type RouteRecordRaw } from 'vue-router'
+import type { Branch } from '@/i18n/branches'
+import type { ScreenTexts } from '@/i18n/plugin'
 import AssessmentShell from './AssessmentShell.vue'
 import MainShell from './MainShell.vue'
-import HomePage from '@/features/home/HomePage.vue'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Texts of the screen, beside those of the shell; a test compares them with what the screen says. */
+    readonly texts?: readonly Branch[]
+  }
+}
 
 const outside: RouteRecordRaw[] = [
-  { path: '', name: 'home', component: HomePage },
-  { path: 'begin', name: 'begin', component: () => import('@/features/begin/BeginPage.vue') },
-  { path: 'data', name: 'data', component: () => import('@/features/data/DataPage.vue') },
-  { path: 'settings', name: 'settings', component: () => import('@/features/settings/SettingsPage.vue') },
+  {
+    path: '',
+    name: 'home',
+    component: () => import('@/features/home/HomePage.vue'),
+    meta: { texts: ['home'] },
+  },
+  {
+    path: 'begin',
+    name: 'begin',
+    component: () => import('@/features/begin/BeginPage.vue'),
+    meta: { texts: ['begin', 'labels', 'questionnaire'] },
+  },
+  {
+    path: 'data',
+    name: 'data',
+    component: () => import('@/features/data/DataPage.vue'),
+    meta: { texts: ['data'] },
+  },
+  {
+    path: 'settings',
+    name: 'settings',
+    component: () => import('@/features/settings/SettingsPage.vue'),
+    meta: { texts: ['settings'] },
+  },
   { path: ':rest(.*)*', name: 'notFound', component: () => import('./NotFoundPage.vue') },
 ]
 
@@ -18,23 +46,50 @@ const ofOneAssessment: RouteRecordRaw[] = [
     name: 'fill',
     component: () => import('@/features/fill/FillPage.vue'),
     props: true,
+    meta: { texts: ['fill'] },
   },
-  { path: 'overview', name: 'overview', component: () => import('@/features/fill/OverviewPage.vue') },
-  { path: 'results', name: 'results', component: () => import('@/features/results/ResultsPage.vue') },
-  { path: 'plan', name: 'plan', component: () => import('@/features/plan/PlanPage.vue') },
+  {
+    path: 'overview',
+    name: 'overview',
+    component: () => import('@/features/fill/OverviewPage.vue'),
+    meta: { texts: ['fill'] },
+  },
+  {
+    path: 'results',
+    name: 'results',
+    component: () => import('@/features/results/ResultsPage.vue'),
+    meta: { texts: ['results', 'labels'] },
+  },
+  {
+    path: 'plan',
+    name: 'plan',
+    component: () => import('@/features/plan/PlanPage.vue'),
+    meta: { texts: ['plan', 'labels'] },
+  },
   {
     path: 'plan/:actionId',
     name: 'action',
     component: () => import('@/features/plan/ActionPage.vue'),
     props: true,
+    meta: { texts: ['plan', 'labels'] },
   },
-  { path: 'report', name: 'report', component: () => import('@/features/report/ReportPage.vue') },
-  { path: 'print', name: 'print', component: () => import('@/features/report/PrintPage.vue') },
+  {
+    path: 'report',
+    name: 'report',
+    component: () => import('@/features/report/ReportPage.vue'),
+    meta: { texts: ['print'] },
+  },
+  {
+    path: 'print',
+    name: 'print',
+    component: () => import('@/features/report/PrintPage.vue'),
+    meta: { texts: ['print'] },
+  },
 ]
 
-/** Every screen of Kibe. Hash routes: Kibe works from any folder of any static host. */
-export function createKibeRouter(): Router {
-  return createRouter({
+/** Every screen of Kibe, each shown with its texts. Hash routes: Kibe works from any folder of any static host. */
+export function createKibeRouter({ need }: Pick<ScreenTexts, 'need'>): Router {
+  const router = createRouter({
     history: createWebHashHistory(),
     // A change of the query alone (which figure is explained) is not another screen.
     scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
@@ -48,4 +103,10 @@ export function createKibeRouter(): Router {
       { path: '/', component: MainShell, children: outside },
     ],
   })
+  router.beforeEach(({ meta }) => {
+    // Asked for now, so that texts and code travel together; waited for below.
+    need(meta.texts ?? []).catch(() => undefined)
+  })
+  router.beforeResolve(({ meta }) => need(meta.texts ?? []))
+  return router
 }

@@ -1,5 +1,6 @@
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
+import { SHELL_BRANCHES } from '@/i18n/branches'
 import { preferredLanguage, SCREEN_LANGUAGES, type ScreenLanguage } from '@/i18n/languages'
 import { createScreenTexts } from '@/i18n/plugin'
 import { contentKey, createContentLibrary } from '@/parts/content-library'
@@ -25,16 +26,17 @@ export async function startKibe(root: Element): Promise<void> {
   try {
     storage = await openStorage({ clock: browserClock, ids: browserIds })
   } catch (error) {
-    const texts = await createScreenTexts(deviceLanguage)
+    const texts = await createScreenTexts(deviceLanguage, SHELL_BRANCHES)
     createApp(StorageRefused, { error }).use(texts.plugin).mount(root)
     return
   }
   const chosen = await storage.settings.get('language')
-  const texts = await createScreenTexts(isScreenLanguage(chosen) ? chosen : deviceLanguage)
+  const language = isScreenLanguage(chosen) ? chosen : deviceLanguage
+  const texts = await createScreenTexts(language, SHELL_BRANCHES)
   createApp(App)
     .use(createPinia())
     .use(texts.plugin)
-    .use(createKibeRouter())
+    .use(createKibeRouter(texts))
     .provide(clockKey, browserClock)
     .provide(idsKey, browserIds)
     .provide(storageKey, storage)

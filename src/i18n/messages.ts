@@ -1,15 +1,21 @@
+import type { Branch } from './branches'
 import type { ScreenLanguage } from './languages'
 
 /** Messages of one language: one branch per locale file. */
-export type Messages = Record<string, unknown>
+export type Messages = Readonly<Record<string, unknown>>
 
 const files = import.meta.glob<Messages>(['./locales/*/*.json', '!./locales/*/report.json'], {
   import: 'default',
 })
 
-/** All screen messages of a language; the build puts them into one chunk per language. Rejects when they cannot be read. */
-export async function loadMessages(language: ScreenLanguage): Promise<Messages> {
-  const ours = Object.entries(files).filter(([path]) => path.startsWith(`./locales/${language}/`))
-  const parts = await Promise.all(ours.map(([, load]) => load()))
-  return Object.assign({}, ...parts) as Messages
+/** Every branch that screens use. */
+export const ALL_BRANCHES = [
+  ...new Set(Object.keys(files).map((path) => /(\w+)\.json$/.exec(path)?.[1] as Branch)),
+]
+
+/** One branch of a language, under its name. Rejects when it cannot be read. */
+export async function loadBranch(language: ScreenLanguage, branch: Branch): Promise<Messages> {
+  const load = files[`./locales/${language}/${branch}.json`]
+  if (!load) throw new Error(`no texts ${language}/${branch}`)
+  return load()
 }
