@@ -89,10 +89,11 @@ describe('the proposals', () => {
     await opened.button('Not needed: Title of IND-2').trigger('click')
     await until(opened.text, (text) => text.includes('Not needed (1)'))
     await opened.button('Bring back to the proposals: Title of IND-2').trigger('click')
-    await until(
+    const titles = await until(
       () => proposed(opened),
-      (titles) => titles.length === 2,
+      (all) => all.length === 2,
     )
+    expect(titles).toContain('Title of IND-2')
   })
 })
 
