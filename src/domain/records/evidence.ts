@@ -13,7 +13,7 @@ export const EVIDENCE_KINDS = [
   'other',
 ] as const
 /** Largest file that may be attached, in bytes; said before the person chooses. */
-export const MAX_ATTACHMENT_BYTES = 20 * 1024 * 1024
+export const MAX_ATTACHMENT_BYTES = 20_000_000
 
 /** A document, link, figure or photo that supports an answer. */
 export const evidenceSchema = z.strictObject({
