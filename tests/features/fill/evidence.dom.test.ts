@@ -93,7 +93,7 @@ describe('adding evidence', () => {
 
   it('refuses a file of 200 MB before reading it, and says the limit beforehand', async () => {
     const { screen } = await show()
-    expect(screen.page.get('dialog').text()).toContain('Up to 21')
+    expect(screen.page.get('dialog').text()).toContain('Up to 20')
     const file = aFile('film.mp4', 'video/mp4', 200_000_000)
     chooseFile(screen, file)
     await vi.waitFor(() => expect(screen.text()).toContain('The file is larger than'))
@@ -165,7 +165,7 @@ describe('evidence that is there', () => {
     chooseKind(screen, 'order')
     typeInto(screen.field('Number'), '42')
     screen.button('Save evidence').click()
-    await vi.waitFor(() => screen.button('Remove: One-off order (gankarguleba)').click())
+    await vi.waitFor(() => screen.button('Remove: One-off order (gankarguleba or brdzaneba)').click())
     await vi.waitFor(async () => expect(await stored()).toEqual([]))
     const { useUndo } = await import('@/parts/undo')
     const undo = useUndo()
