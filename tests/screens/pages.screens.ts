@@ -31,6 +31,8 @@ async function withSample(
 }
 
 async function show(page: Page, hash: string): Promise<void> {
+  // A change of the hash alone would leave the heading of the page before, and nothing to wait for.
+  await page.goto('about:blank')
   await page.goto(`/${hash}`)
   await page.locator('main h1').waitFor()
   await page.evaluate(() => document.fonts.ready)
