@@ -4,14 +4,14 @@ import { fileURLToPath } from 'node:url'
 import type { LaunchOptions } from 'playwright'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
-import { leanPackages } from './src/build/lean-packages'
+import { leanPackages } from './src/build/lean-packages.ts'
 import packageJson from './package.json' with { type: 'json' }
-import { pdfFonts } from './src/build/pdf-fonts'
-import { precompiledMessages } from './src/build/precompiled-messages'
-import { pwaOptions } from './src/build/pwa-manifest'
-import { questionnaireIndex } from './src/build/questionnaire-index'
-import { securityHeaders } from './src/build/security-headers'
-import { SHELL_BRANCHES } from './src/i18n/branches'
+import { pdfFonts } from './src/build/pdf-fonts.ts'
+import { precompiledMessages } from './src/build/precompiled-messages.ts'
+import { pwaOptions } from './src/build/pwa-manifest.ts'
+import { questionnaireIndex } from './src/build/questionnaire-index.ts'
+import { securityHeaders } from './src/build/security-headers.ts'
+import { SHELL_BRANCHES } from './src/i18n/branches.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 

@@ -1,4 +1,4 @@
-import { charactersOf, glyphsOf, moveParts, table, tablesOf, type Glyph, type Tables } from './truetype'
+import { charactersOf, glyphsOf, moveParts, table, tablesOf, type Glyph, type Tables } from './truetype.ts'
 
 function bytes(length: number, fill: (view: DataView) => void): Uint8Array {
   const made = new Uint8Array(length)

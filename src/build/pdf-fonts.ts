@@ -4,8 +4,8 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import subsetFont from 'subset-font'
 import type { Plugin } from 'vite'
-import { mergeFonts } from './merge-fonts'
-import { charactersOf } from './truetype'
+import { mergeFonts } from './merge-fonts.ts'
+import { charactersOf } from './truetype.ts'
 
 /** The three faces of a report: text, emphasis, and the serif of its titles. */
 const PDF_FACES = ['regular', 'bold', 'title'] as const

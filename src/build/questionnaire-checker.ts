@@ -6,7 +6,7 @@ import { parseQuestionnaire } from '@/domain/questionnaire/parse'
 import { readJson } from '@/domain/questionnaire/read-json'
 import { parseMechanismRegister, parseMunicipalityRegister } from '@/domain/registers/parse'
 import type { Result } from '@/domain/shared/result'
-import type { ContentFile } from './questionnaire-index'
+import type { ContentFile } from './questionnaire-index.ts'
 
 const REGISTERS: Readonly<Record<string, (document: unknown) => Result<unknown, Finding[]>>> = {
   'registers/municipalities.json': parseMunicipalityRegister,

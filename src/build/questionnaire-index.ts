@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runnerImport, type Plugin } from 'vite'
 import type { IndexFile } from '@/domain/questionnaire/index-file'
-import type * as Checker from './questionnaire-checker'
+import type * as Checker from './questionnaire-checker.ts'
 
 /** A file of the content folder, as it is served. */
 export interface ContentFile {
