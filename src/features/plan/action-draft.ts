@@ -9,28 +9,6 @@ export function draftOf(action: Action): ActionDraft {
   return Object.fromEntries(entered) as ActionDraft
 }
 
-/** An action of one's own, with nothing filled in; `order` is its position in the plan. */
-export function emptyDraft(order: number): ActionDraft {
-  return {
-    title: '',
-    origin: 'own',
-    targets: [],
-    mechanismId: null,
-    groups: [],
-    steps: [],
-    responsible: '',
-    partners: '',
-    start: null,
-    due: null,
-    costGel: null,
-    moneySource: '',
-    result: '',
-    measure: '',
-    status: 'planned',
-    order,
-  }
-}
-
 /** The position after all others. */
 export function nextOrder(actions: readonly Pick<Action, 'order'>[]): number {
   return Math.max(0, ...actions.map(({ order }) => order)) + 1

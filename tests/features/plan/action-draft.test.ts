@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Action } from '@/domain/records/plan'
-import { byStatusAndDate, emptyDraft, nextOrder, warningsOfAction } from '@/features/plan/action-draft'
+import { emptyDraft } from '@/domain/planning/draft-action'
+import { byStatusAndDate, nextOrder, warningsOfAction } from '@/features/plan/action-draft'
 import { updateProblem } from '@/features/plan/use-updates'
 
 const action = (id: string, fields: Partial<Action>) => ({ ...emptyDraft(1), id, ...fields }) as Action

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Version } from '@/domain/records/base'
 import type { Action, ActionDraft } from '@/domain/records/plan'
-import { emptyDraft } from '@/features/plan/action-draft'
+import { emptyDraft } from '@/domain/planning/draft-action'
 import { createDraftWriter } from '@/features/plan/draft-writer'
 
 const stored = (fields: Partial<Action>, count = 1): Action => ({
