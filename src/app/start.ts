@@ -21,18 +21,19 @@ import StorageRefused from './StorageRefused.vue'
  * what to do.
  */
 export async function startKibe(root: Element): Promise<void> {
-  const deviceLanguage = preferredLanguage(navigator.languages)
+  // Most people use Kibe in their device's language: its texts travel while storage opens.
+  const loading = createScreenTexts(preferredLanguage(navigator.languages), SHELL_BRANCHES)
   let storage: OpenedStorage
   try {
     storage = await openStorage({ clock: browserClock, ids: browserIds })
   } catch (error) {
-    const texts = await createScreenTexts(deviceLanguage, SHELL_BRANCHES)
+    const texts = await loading
     createApp(StorageRefused, { error }).use(texts.plugin).mount(root)
     return
   }
   const chosen = await storage.settings.get('language')
-  const language = isScreenLanguage(chosen) ? chosen : deviceLanguage
-  const texts = await createScreenTexts(language, SHELL_BRANCHES)
+  const texts = await loading
+  if (isScreenLanguage(chosen)) await texts.show(chosen)
   createApp(App)
     .use(createPinia())
     .use(texts.plugin)
