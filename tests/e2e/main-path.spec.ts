@@ -86,7 +86,7 @@ test('the whole job, offline, in Georgian: fill, understand, plan, print, back u
 
   await expect(page.getByText('უპასუხო კითხვა აღარ დარჩა.')).toBeVisible()
   const results = await resultsInWords(page)
-  expect(results).toMatch(/\d+ ქულა 100-იდან/)
+  expect(results).toMatch(/\d+ ქულა 100-დან/)
 
   const titles: string[] = []
   for (const index of [1, 2, 3]) titles.push(await addAction(kibe, page, index))

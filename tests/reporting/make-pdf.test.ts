@@ -69,8 +69,8 @@ describe('the full report', () => {
       formats.date('2026-08-31'),
       'საკრებულოს თავმჯდომარე',
       'სავარჯიშო მხარე',
-      'პასუხი უცნობია',
-      'პასუხი არ არის გაცემული',
+      'პასუხი: „არ ვიცი“',
+      'პასუხი არ არის',
       'არ ეხება',
       'დაგეგმილია',
       'მიმდინარეობს',
@@ -89,7 +89,7 @@ describe('the full report', () => {
   it('has bookmarks for its parts and, below them, for the areas', async () => {
     const outline = await pdf.document.getOutline()
     const titles = outline.map(({ title }) => title)
-    const parts = ['მოკლედ', 'ინდიკატორები', 'კანონით დადგენილი მინიმუმი', 'სამოქმედო გეგმა']
+    const parts = ['მოკლედ', 'ინდიკატორები', 'კანონით სავალდებულო მინიმუმი', 'სამოქმედო გეგმა']
     expect(titles).toEqual(expect.arrayContaining(parts))
     const areas = outline.find(({ title }) => title === 'ინდიკატორები')?.items.map(({ title }) => title)
     expect(areas).toEqual(participation.areas.map(({ title }) => title['ka']))

@@ -149,7 +149,7 @@ test('a new wave takes municipality, subset and role from the last one, and no a
   const { screen, router } = await mountPage(BeginPage, { storage, language: 'en', path })
   mounted = screen
   await untilSaid(screen, 'about 60 minutes')
-  expect(screen.text()).toContain('A new wave after “2026”')
+  expect(screen.text()).toContain('The earlier wave: “2026”')
   await screen.get('form').trigger('submit')
   await vi.waitFor(() => expect(router.currentRoute.value.name).toBe('fill'))
   const id = String(router.currentRoute.value.params['assessmentId'])

@@ -66,7 +66,7 @@ test('it says what is stored, that it is only here, whether the browser keeps it
   const health = keptHealth()
   const screen = await open(storage, health)
   await untilSaid(screen, 'Stored here: 1 assessment, 1 answer, 0 files.')
-  await untilSaid(screen, 'The browser has not promised to keep this data')
+  await untilSaid(screen, 'The browser has not confirmed that it will keep this data')
   expect(saidBy(screen)).toContain('only on this device')
   expect(saidBy(screen)).toContain('Space used: 2.5 MB of 900 MB.')
   expect(saidBy(screen)).toContain('There is no backup yet.')
