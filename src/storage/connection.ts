@@ -133,6 +133,9 @@ export class Connection {
   }
 
   async #openOnce(): Promise<void> {
+    // Dexie looks at it half-way through opening. Where even that is forbidden it would break off there, and a second
+    // attempt would wait for the first for ever.
+    Reflect.get(globalThis, 'indexedDB')
     const { database } = this
     let refuse: () => void = () => undefined
     const blocked = new Promise<never>((_, reject) => {
