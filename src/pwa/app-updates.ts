@@ -14,8 +14,8 @@ export const useAppUpdates = defineStore('app-updates', () => {
   const activateWaiting = registerSW({
     immediate: true,
     onNeedRefresh: () => (isUpdateWaiting.value = true),
-    // The new build has taken over every tab; only the tab where a person asked for it reloads by itself.
-    onNeedReload: () => (isUpdatingHere ? location.reload() : (isUpdatedElsewhere.value = true)),
+    // Told only where a worker was there when the page was loaded; the browser's own event below comes always.
+    onNeedReload: () => undefined,
     onRegisteredSW: (_url, registration) => {
       document.addEventListener('visibilitychange', () => {
         if (document.visibilityState === 'visible') void registration?.update().catch(() => undefined)
@@ -23,8 +23,13 @@ export const useAppUpdates = defineStore('app-updates', () => {
     },
   })
 
-  // The worker claims the page once everything is kept; from then on the page needs no network.
-  const noteController = () => (isReadyOffline.value = navigator.serviceWorker.controller !== null)
+  // The worker claims the page once everything is kept; from then on the page needs no network. A later build takes
+  // over every tab; only the tab where a person asked for it reloads by itself.
+  const noteController = () => {
+    if (isUpdatingHere) location.reload()
+    else if (isReadyOffline.value) isUpdatedElsewhere.value = true
+    isReadyOffline.value = navigator.serviceWorker.controller !== null
+  }
   if ('serviceWorker' in navigator) {
     noteController()
     navigator.serviceWorker.addEventListener('controllerchange', noteController)
