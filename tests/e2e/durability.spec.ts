@@ -19,7 +19,12 @@ async function watchTransactions(page: Page): Promise<() => Promise<Asked[]>> {
     IDBDatabase.prototype.transaction = function (...given) {
       const transaction = begin.apply(this, given)
       const { mode, durability } = transaction
-      begun.push({ tables: [given[0]].flat(), mode, asked: given[2]?.durability, given: durability })
+      begun.push({
+        tables: [...transaction.objectStoreNames],
+        mode,
+        asked: given[2]?.durability,
+        given: durability,
+      })
       return transaction
     }
   })
@@ -31,9 +36,7 @@ test('every write of an assessment asks for strict durability and gets it', asyn
   const kibe = new KibePage(page)
   await kibe.begin()
   await kibe.chooseLevel(3)
-  await kibe.note.fill('ოქმი №7')
-  await kibe.note.blur()
-  await expect(kibe.saved).toBeVisible()
+  await kibe.writeNote('ოქმი №7')
   await page.getByRole('button', { name: 'დამატება', exact: true }).click()
   await page.getByRole('combobox', { name: 'სახე' }).selectOption('minutes')
   await page.getByRole('textbox', { name: 'დასახელება' }).fill('ოქმი')

@@ -15,10 +15,9 @@ export function storedData(page: Page): Promise<string> {
     const transaction = database.transaction(tables)
     const rows = await Promise.all(tables.map((table) => done(transaction.objectStore(table).getAll())))
     database.close()
-    const isBytes = (value: unknown) => value instanceof Uint8Array
     return JSON.stringify(
       tables.map((table, index) => [table, rows[index]]),
-      (_, value: unknown) => (isBytes(value) ? [...(value as Uint8Array)] : value),
+      (_, value: unknown) => (value instanceof Uint8Array ? [...value] : value),
     )
   })
 }

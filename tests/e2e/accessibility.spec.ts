@@ -1,0 +1,197 @@
+import { expect, test, type Page } from '@playwright/test'
+import { axeViolations } from '../support/axe'
+import { KibePage } from '../support/kibe-page'
+
+interface Ids {
+  readonly assessment: string
+  readonly action: string
+}
+
+/** A screen as a person meets it: where it is, and what to open there. */
+interface Screen {
+  readonly name: string
+  readonly hash: (ids: Ids) => string
+  /** What stands there once it is ready. */
+  readonly ready: (page: Page) => Promise<unknown>
+}
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 }).waitFor()
+const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click()
+const unfoldAll = (page: Page) =>
+  page.evaluate(() => document.querySelectorAll('details').forEach((fold) => fold.setAttribute('open', '')))
+const dialog = (page: Page) => page.getByRole('dialog').waitFor()
+
+const SCREENS: readonly Screen[] = [
+  {
+    name: 'list of assessments',
+    hash: () => '#/',
+    ready: (page) => page.locator('article').first().waitFor(),
+  },
+  { name: 'begin', hash: () => '#/begin', ready: (page) => page.getByRole('searchbox').waitFor() },
+  {
+    name: 'begin with mistakes',
+    hash: () => '#/begin?municipality=GE-99',
+    ready: async (page) => {
+      await press(page, 'პასუხების დაწყება')
+      await page.getByText('აირჩიეთ მუნიციპალიტეტი.').waitFor()
+    },
+  },
+  {
+    name: 'question',
+    hash: ({ assessment }) => `#/a/${assessment}/fill/SAK-1`,
+    ready: (page) => page.locator('fieldset.ladder').waitFor(),
+  },
+  {
+    name: 'question with everything unfolded',
+    hash: ({ assessment }) => `#/a/${assessment}/fill/FRM-3`,
+    ready: async (page) => {
+      await page.locator('fieldset.ladder').waitFor()
+      await unfoldAll(page)
+    },
+  },
+  {
+    name: 'evidence',
+    hash: ({ assessment }) => `#/a/${assessment}/fill/SAK-5`,
+    ready: async (page) => {
+      await page.locator('fieldset.ladder').waitFor()
+      await page.getByRole('button', { name: 'დამატება', exact: true }).click()
+      await dialog(page)
+      await press(page, 'მტკიცებულების შენახვა')
+      await page.getByText('აირჩიეთ მტკიცებულების სახე.').waitFor()
+    },
+  },
+  {
+    name: 'earlier answers',
+    hash: ({ assessment }) => `#/a/${assessment}/fill/INF-1`,
+    ready: async (page) => {
+      await page.locator('fieldset.ladder').waitFor()
+      await press(page, 'წინა პასუხები')
+      await dialog(page)
+    },
+  },
+  {
+    name: 'question that does not exist',
+    hash: ({ assessment }) => `#/a/${assessment}/fill/INF-99`,
+    ready: heading,
+  },
+  { name: 'overview', hash: ({ assessment }) => `#/a/${assessment}/overview`, ready: heading },
+  {
+    name: 'finishing',
+    hash: ({ assessment }) => `#/a/${assessment}/overview`,
+    ready: async (page) => {
+      await press(page, 'შეფასების დასრულება')
+      await dialog(page)
+    },
+  },
+  {
+    name: 'results, all tables unfolded',
+    hash: ({ assessment }) => `#/a/${assessment}/results`,
+    ready: async (page) => {
+      await page.locator('canvas').first().waitFor()
+      await unfoldAll(page)
+    },
+  },
+  {
+    name: 'why this number',
+    hash: ({ assessment }) => `#/a/${assessment}/results`,
+    ready: async (page) => {
+      await press(page, /საიდან მოდის/)
+      await dialog(page)
+    },
+  },
+  { name: 'plan', hash: ({ assessment }) => `#/a/${assessment}/plan`, ready: heading },
+  { name: 'action', hash: ({ assessment, action }) => `#/a/${assessment}/plan/${action}`, ready: heading },
+  { name: 'report', hash: ({ assessment }) => `#/a/${assessment}/report`, ready: heading },
+  { name: 'print page', hash: ({ assessment }) => `#/a/${assessment}/print`, ready: heading },
+  { name: 'data and backup', hash: () => '#/data', ready: heading },
+  { name: 'settings', hash: () => '#/settings', ready: heading },
+  { name: 'unknown page', hash: () => '#/nowhere', ready: heading },
+  {
+    name: 'unknown assessment',
+    hash: () => '#/a/00000000-0000-4000-8000-000000000000/results',
+    ready: heading,
+  },
+]
+
+/** The practice municipality with all its answers, and one action of its plan. */
+async function prepare(kibe: KibePage): Promise<Ids> {
+  const { page } = kibe
+  await press(page, 'სავარჯიშო მუნიციპალიტეტის ნახვა')
+  await page.waitForURL(/results/)
+  const assessment = /#\/a\/([^/]+)/.exec(page.url())?.[1] ?? ''
+  await kibe.goTo(`#/a/${assessment}/fill/INF-1`)
+  await kibe.ladder.getByRole('radio').nth(0).check()
+  await kibe.chooseLevel(1)
+  await kibe.goTo(`#/a/${assessment}/plan`)
+  await press(page, /გეგმაში დამატება/)
+  await page.waitForURL(/plan\/./)
+  return { assessment, action: /plan\/(.+)$/.exec(page.url())?.[1] ?? '' }
+}
+
+/** Every width and light in which a screen is checked. */
+const LOOKS = [
+  { width: 360, colorScheme: 'light' },
+  { width: 360, colorScheme: 'dark' },
+  { width: 1280, colorScheme: 'light' },
+  { width: 1280, colorScheme: 'dark' },
+] as const
+
+let kibe: KibePage
+let ids: Ids
+test.beforeAll(async ({ browser }) => {
+  const context = await browser.newContext({ reducedMotion: 'reduce', serviceWorkers: 'block' })
+  kibe = new KibePage(await context.newPage())
+  await kibe.open()
+  await kibe.heading.waitFor()
+})
+test.afterAll(() => kibe.page.context().close())
+
+/** How far the page reaches beyond a screen 320 px wide. */
+async function beyondNarrowScreen(page: Page): Promise<number> {
+  await page.setViewportSize({ width: 320, height: 640 })
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}
+
+async function expectNothingWrong(): Promise<void> {
+  const { page } = kibe
+  for (const { width, colorScheme } of LOOKS) {
+    await page.setViewportSize({ width, height: 800 })
+    await page.emulateMedia({ colorScheme })
+    expect.soft(await axeViolations(page), `${width} px, ${colorScheme}`).toEqual([])
+  }
+  // Charts follow the width of the screen a moment later.
+  await expect.poll(() => beyondNarrowScreen(page), 'px beyond a width of 320').toBeLessThanOrEqual(0)
+}
+
+test('first page: axe finds nothing, and 320 px are wide enough', () => expectNothingWrong())
+
+test.describe('with an assessment', () => {
+  test.beforeAll(async () => {
+    ids = await prepare(kibe)
+  })
+
+  for (const { name, hash, ready } of SCREENS) {
+    test(`${name}: axe finds nothing, and 320 px are wide enough`, async () => {
+      const { page } = kibe
+      await page.setViewportSize({ width: 1280, height: 800 })
+      await kibe.open(hash(ids))
+      await page.reload()
+      await ready(page)
+      await expectNothingWrong()
+    })
+  }
+})
+
+test('the check notices what is wrong', async () => {
+  const { page } = kibe
+  await kibe.open('#/settings')
+  await page.reload()
+  await kibe.heading.waitFor()
+  await page.evaluate(() => {
+    document.body.insertAdjacentHTML('beforeend', '<input id="nameless"><p>wide</p>')
+    if (document.body.lastElementChild instanceof HTMLElement)
+      document.body.lastElementChild.style.inlineSize = '400px'
+  })
+  expect((await axeViolations(page)).join()).toContain('#nameless')
+  expect(await beyondNarrowScreen(page)).toBeGreaterThan(0)
+})
