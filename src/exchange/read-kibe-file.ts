@@ -14,6 +14,7 @@ import {
 } from './manifest'
 import { checkedRecords, type EntryContents } from './checked-records'
 import { refusal, type Refusal } from './refusal'
+import { countingBytes, type OnShare } from './share'
 import { unpacked, zipEntries, type ZipEntry } from './zip'
 
 /** A file that was read and checked. */
@@ -28,7 +29,10 @@ export interface KibeContents {
  * Reads a `.kibe` file that anybody may have made. Whatever is not exactly as the format says is refused as a whole:
  * sizes and paths before anything is unpacked, then hashes, then JSON, then every record by its schema.
  */
-export function readKibeFile(bytes: Uint8Array): Result<KibeContents, Refusal> {
+export function readKibeFile(
+  bytes: Uint8Array,
+  onShare: OnShare = () => undefined,
+): Result<KibeContents, Refusal> {
   if (bytes.length > MAX_FILE_BYTES) return fail(refusal('tooLarge'))
   const listed = zipEntries(bytes, MAX_ENTRIES)
   if (!listed.ok) return fail(refusal(listed.error))
@@ -36,7 +40,7 @@ export function readKibeFile(bytes: Uint8Array): Result<KibeContents, Refusal> {
   if (!entries.ok) return entries
   const manifest = readManifest(entries.value.get(MANIFEST_PATH))
   if (!manifest.ok) return manifest
-  const contents = readContents(entries.value, manifest.value)
+  const contents = readContents(entries.value, manifest.value, onShare)
   if (!contents.ok) return contents
   const records = checkedRecords(contents.value, manifest.value)
   if (!records.ok) return records
@@ -73,8 +77,11 @@ function isNewer(manifest: unknown): boolean {
 function readContents(
   entries: ReadonlyMap<string, ZipEntry>,
   manifest: Manifest,
+  onShare: OnShare,
 ): Result<EntryContents, Refusal> {
   const contents = new Map<string, unknown>()
+  const promisedBytes = Object.values(manifest.entries).reduce((sum, { size }) => sum + size, 0)
+  const count = countingBytes(promisedBytes, onShare)
   for (const path of Object.keys(manifest.entries)) {
     if (!entries.has(path)) return fail(refusal('missingEntry', { path }))
   }
@@ -90,6 +97,7 @@ function readContents(
     const content = readEntry(entry, promised, role === 'records')
     if (!content.ok) return content
     contents.set(path, content.value)
+    count(entry.size)
   }
   return ok(contents)
 }

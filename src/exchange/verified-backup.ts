@@ -2,6 +2,7 @@ import { CARRIED_KINDS, type AllRecords, type Kind, type RecordTypes } from '@/d
 import { fail, ok, type Result } from '@/domain/shared/result'
 import { readKibeFile } from './read-kibe-file'
 import type { Refusal } from './refusal'
+import type { OnShare } from './share'
 import { recordText, writeKibeFile, type FileOrigin } from './write-kibe-file'
 
 /** How many records of each kind, those in the bin included. */
@@ -20,7 +21,7 @@ export type BackupProblem =
 
 /** A backup that was read back and compared, record by record. */
 export interface VerifiedBackup {
-  readonly bytes: Uint8Array
+  readonly bytes: Uint8Array<ArrayBuffer>
   readonly counts: Counts
 }
 
@@ -28,15 +29,20 @@ export interface VerifiedBackup {
 export function makeVerifiedBackup(
   records: AllRecords,
   origin: FileOrigin,
+  onShare: OnShare = () => undefined,
 ): Result<VerifiedBackup, BackupProblem> {
-  const bytes = writeKibeFile(records, origin)
-  const counts = verifyBackup(bytes, records)
+  const bytes = writeKibeFile(records, origin, (share) => onShare(share / 2))
+  const counts = verifyBackup(bytes, records, (share) => onShare((1 + share) / 2))
   return counts.ok ? ok({ bytes, counts: counts.value }) : counts
 }
 
 /** The counts, if the file holds exactly these records, byte for byte. */
-export function verifyBackup(bytes: Uint8Array, records: AllRecords): Result<Counts, BackupProblem> {
-  const read = readKibeFile(bytes)
+export function verifyBackup(
+  bytes: Uint8Array,
+  records: AllRecords,
+  onShare: OnShare = () => undefined,
+): Result<Counts, BackupProblem> {
+  const read = readKibeFile(bytes, onShare)
   if (!read.ok) return fail({ reason: 'refused', refusal: read.error })
   const differences = CARRIED_KINDS.flatMap((kind) => differencesOf(kind, records, read.value.records))
   return differences.length > 0 ? fail({ reason: 'differs', differences }) : ok(countsOf(records))

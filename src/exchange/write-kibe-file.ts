@@ -2,6 +2,7 @@ import { zipSync, type Zippable } from 'fflate'
 import { canonicalJson } from '@/domain/questionnaire/canonical'
 import { sha256Of } from '@/domain/questionnaire/fingerprint'
 import { CARRIED_KINDS, type AllRecords, type Kind, type RecordTypes } from '@/domain/records/registry'
+import { countingBytes, type OnShare } from './share'
 import { attachmentPath, FORMAT_VERSION, MANIFEST_PATH, recordsPath, type Manifest } from './manifest'
 
 /** Which Kibe writes the file, and when. */
@@ -14,17 +15,27 @@ export interface FileOrigin {
 const ZIP_DATE = new Date(1980, 0, 1)
 
 /** A `.kibe` file of these records (see README.md): the same records always give the same record entries. */
-export function writeKibeFile(records: AllRecords, origin: FileOrigin): Uint8Array {
+export function writeKibeFile(
+  records: AllRecords,
+  origin: FileOrigin,
+  onShare: OnShare = () => undefined,
+): Uint8Array<ArrayBuffer> {
   const entries = new Map<string, Uint8Array>()
   for (const kind of CARRIED_KINDS) entries.set(recordsPath(kind), jsonBytes(listOf(kind, records)))
   for (const { id, bytes } of sortedById(records.attachments)) entries.set(attachmentPath(id), bytes)
+  const total = [...entries.values()].reduce((sum, { length }) => sum + length, 0)
+  const count = countingBytes(total, onShare)
   const manifest: Manifest = {
     format: 'kibe',
     formatVersion: FORMAT_VERSION,
     ...origin,
     counts: Object.fromEntries(CARRIED_KINDS.map((kind) => [kind, records[kind].length])),
     entries: Object.fromEntries(
-      [...entries].map(([path, bytes]) => [path, { sha256: sha256Of(bytes), size: bytes.length }]),
+      [...entries].map(([path, bytes]) => {
+        const entry = { sha256: sha256Of(bytes), size: bytes.length }
+        count(bytes.length)
+        return [path, entry]
+      }),
     ),
   }
   return zipSync(zippable(manifest, entries), { mtime: ZIP_DATE })

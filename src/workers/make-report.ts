@@ -1,6 +1,7 @@
 import type { ReportModel } from '@/reporting/model/report-model'
 import type { ReportProgress } from '@/reporting/pdf/make-pdf'
-import type { ReportAnswer, ReportProblem, ReportRequest } from './report-protocol'
+import { JobBroken, startJob, type Job, type JobWorker } from './job'
+import type { ReportProblem, ReportRequest, ReportResult } from './report-protocol'
 
 /** A report could not be made; nothing was written. `problem` says why. */
 export class ReportError extends Error {
@@ -12,60 +13,30 @@ export class ReportError extends Error {
   }
 }
 
-/** The person stopped the report. */
-export class ReportCancelled extends Error {}
-
-/** A report that is being made. */
-export interface ReportJob {
-  /** The file. Rejects with `ReportError`, or with `ReportCancelled` after `cancel`. */
-  readonly done: Promise<Blob>
-  /** Stops the work at once; does nothing once it is done. */
-  cancel(): void
-}
-
-/** What is used of a worker. */
-export interface ReportWorker {
-  postMessage(request: ReportRequest): void
-  terminate(): void
-  onmessage: ((event: MessageEvent<ReportAnswer>) => void) | null
-  onerror: ((event: ErrorEvent) => void) | null
-}
+/** The worker that makes reports. */
+export type ReportWorker = JobWorker<ReportRequest, ReportProgress, ReportResult>
 
 function startWorker(): ReportWorker {
   return new Worker(new URL('./report.worker.ts', import.meta.url), { type: 'module' })
 }
 
-/** Makes the PDF of a report in a worker, so that the page stays free. `onProgress` is told how far it is. */
+/**
+ * Makes the PDF of a report in a worker, so that the page stays free. `onProgress` is told how far it is. Rejects with
+ * `ReportError`, or with `JobCancelled` after `cancel`.
+ */
 export function makeReport(
   model: ReportModel,
   onProgress: (progress: ReportProgress) => void,
   start: () => ReportWorker = startWorker,
-): ReportJob {
-  const worker = start()
-  let reject: (reason: Error) => void = () => undefined
-  const done = new Promise<Blob>((resolve, refuse) => {
-    reject = refuse
-    worker.onmessage = ({ data }: MessageEvent<ReportAnswer>) => {
-      if (data.kind === 'progress') {
-        onProgress(data.progress)
-        return
-      }
-      worker.terminate()
-      if (data.kind === 'done') resolve(new Blob([data.bytes], { type: 'application/pdf' }))
-      else refuse(new ReportError(data.problem))
-    }
-    worker.onerror = ({ message }) => {
-      worker.terminate()
-      refuse(new ReportError({ code: 'failed', detail: message }))
-    }
+): Job<Blob> {
+  const job = startJob(start(), [{ request: { model } }], onProgress)
+  return { done: fileOf(job), cancel: () => job.cancel() }
+}
+
+async function fileOf(job: Job<ReportResult>): Promise<Blob> {
+  const result = await job.done.catch((error: unknown) => {
+    throw error instanceof JobBroken ? new ReportError({ code: 'failed', detail: error.message }) : error
   })
-  const request: ReportRequest = { model }
-  worker.postMessage(request)
-  return {
-    done,
-    cancel: () => {
-      worker.terminate()
-      reject(new ReportCancelled())
-    },
-  }
+  if (!result.ok) throw new ReportError(result.error)
+  return new Blob([result.value], { type: 'application/pdf' })
 }

@@ -1,5 +1,7 @@
+import type { Result } from '@/domain/shared/result'
 import type { ReportModel } from '@/reporting/model/report-model'
 import type { ReportProgress } from '@/reporting/pdf/make-pdf'
+import type { JobAnswer } from './job'
 
 /** What the page asks of the worker: the one message it ever sends. */
 export interface ReportRequest {
@@ -15,8 +17,8 @@ export type ReportProblem =
   /** Something else went wrong; `detail` is for whoever mends it, not for the person. */
   | { readonly code: 'failed'; readonly detail: string }
 
-/** What the worker tells the page: progress, then one of the other two. */
-export type ReportAnswer =
-  | { readonly kind: 'progress'; readonly progress: ReportProgress }
-  | { readonly kind: 'done'; readonly bytes: ArrayBuffer }
-  | { readonly kind: 'failed'; readonly problem: ReportProblem }
+/** The bytes of the file, or why there is none. */
+export type ReportResult = Result<ArrayBuffer, ReportProblem>
+
+/** What the worker tells the page: its progress, then the result. */
+export type ReportAnswer = JobAnswer<ReportProgress, ReportResult>

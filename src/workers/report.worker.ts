@@ -1,6 +1,6 @@
 import { bold, regular, title } from 'virtual:pdf-fonts'
 import type { PdfFonts } from '@/reporting/pdf/fonts'
-import type { ReportAnswer, ReportRequest } from './report-protocol'
+import type { ReportRequest } from './report-protocol'
 import { runReport } from './run-report'
 
 async function bytesAt(address: string): Promise<Uint8Array> {
@@ -15,9 +15,7 @@ async function loadFonts(): Promise<PdfFonts> {
   return { regular: regularBytes, bold: boldBytes, title: titleBytes }
 }
 
-/** The worker's own side of `postMessage`, without the page's target origin. */
-const post = (message: ReportAnswer, transfer: Transferable[]) => self.postMessage(message, { transfer })
-
 self.addEventListener('message', ({ data }: MessageEvent<ReportRequest>) => {
-  void runReport(data, loadFonts, (message) => post(message, message.kind === 'done' ? [message.bytes] : []))
+  // The worker's own side of `postMessage`, without the page's target origin.
+  void runReport(data, loadFonts, (answer, transfer = []) => self.postMessage(answer, { transfer }))
 })

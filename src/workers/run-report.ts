@@ -1,7 +1,9 @@
+import { fail, ok } from '@/domain/shared/result'
 import type { PdfFonts } from '@/reporting/pdf/fonts'
-import { makePdf } from '@/reporting/pdf/make-pdf'
+import { makePdf, type ReportProgress } from '@/reporting/pdf/make-pdf'
 import { UncoveredCharactersError } from '@/reporting/pdf/printable'
-import type { ReportAnswer, ReportProblem, ReportRequest } from './report-protocol'
+import type { Answering } from './job'
+import type { ReportProblem, ReportRequest, ReportResult } from './report-protocol'
 
 function problemOf(error: unknown): ReportProblem {
   if (error instanceof UncoveredCharactersError) {
@@ -14,18 +16,19 @@ function problemOf(error: unknown): ReportProblem {
 export async function runReport(
   { model }: ReportRequest,
   loadFonts: () => Promise<PdfFonts>,
-  answer: (message: ReportAnswer) => void,
+  answer: Answering<ReportProgress, ReportResult>,
 ): Promise<void> {
-  answer({ kind: 'progress', progress: { stage: 'fonts', share: 0 } })
+  const onProgress = (update: ReportProgress) => answer({ kind: 'update', update })
+  onProgress({ stage: 'fonts', share: 0 })
   const fonts = await loadFonts().catch(() => null)
   if (!fonts) {
-    answer({ kind: 'failed', problem: { code: 'fontsUnreachable' } })
+    answer({ kind: 'done', result: fail({ code: 'fontsUnreachable' }) })
     return
   }
   try {
-    const bytes = makePdf(model, fonts, (progress) => answer({ kind: 'progress', progress }))
-    answer({ kind: 'done', bytes })
+    const bytes = makePdf(model, fonts, onProgress)
+    answer({ kind: 'done', result: ok(bytes) }, [bytes])
   } catch (error) {
-    answer({ kind: 'failed', problem: problemOf(error) })
+    answer({ kind: 'done', result: fail(problemOf(error)) })
   }
 }

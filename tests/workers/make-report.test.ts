@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { ReportProgress } from '@/reporting/pdf/make-pdf'
-import { makeReport, ReportCancelled, ReportError, type ReportWorker } from '@/workers/make-report'
+import { JobCancelled } from '@/workers/job'
+import { makeReport, ReportError, type ReportWorker } from '@/workers/make-report'
 import type { ReportAnswer } from '@/workers/report-protocol'
 import { runReport } from '@/workers/run-report'
 import { fullInput, modelOf, testFonts } from '../reporting/fixture'
@@ -73,7 +74,7 @@ it('cancelling ends the worker and rejects as cancelled', async () => {
     () => worker,
   )
   job.cancel()
-  await expect(job.done).rejects.toBeInstanceOf(ReportCancelled)
+  await expect(job.done).rejects.toBeInstanceOf(JobCancelled)
   expect(worker.isTerminated).toBe(true)
 })
 

@@ -1,14 +1,18 @@
-import { shallowRef, type Ref } from 'vue'
-import { makeVerifiedBackup, type BackupProblem, type Counts } from '@/exchange/verified-backup'
+import type { Ref } from 'vue'
+import type { BackupProblem, Counts } from '@/exchange/verified-backup'
 import { download } from '@/parts/download'
 import { useStorage } from '@/parts/use-storage'
 import { APP_VERSION } from '@/platform/app-version'
 import { clockKey } from '@/platform/clock'
 import { injected } from '@/platform/injected'
+import { makeBackup } from '@/workers/kibe-file'
+import { useJobState, type RunJob } from './use-job-state'
 
 /** How far a backup has come. `verified` is said only of a file that was read back and compared, record by record. */
 export type BackupState =
-  | { readonly step: 'idle' | 'reading' | 'checking' }
+  | { readonly step: 'idle' | 'reading' }
+  /** `share` of the writing and checking that is done, 0–1. */
+  | { readonly step: 'checking'; readonly share: number }
   | {
       readonly step: 'verified'
       readonly counts: Counts
@@ -26,39 +30,36 @@ export type BackupState =
 export interface UseBackup {
   readonly state: Readonly<Ref<BackupState>>
   readonly make: () => Promise<void>
+  readonly cancel: () => void
 }
 
 /** Making a backup of everything on this device, handed to the browser's downloads once it is verified. */
 export function useBackup(): UseBackup {
   const storage = useStorage()
   const clock = injected(clockKey)
-  const state = shallowRef<BackupState>({ step: 'idle' })
+  const { state, run, cancel } = useJobState<BackupState>({ step: 'idle' }, (error) => ({
+    step: 'failed',
+    error,
+  }))
+  const showShare = (share: number) => (state.value = { step: 'checking', share })
 
-  async function attempt(): Promise<BackupState> {
+  async function attempt(runJob: RunJob): Promise<BackupState> {
     const { records, damaged } = await storage.backup.readAll()
-    state.value = { step: 'checking' }
-    await nextPaint()
     const createdAt = clock.now()
-    const backup = makeVerifiedBackup(records, { appVersion: APP_VERSION, createdAt })
+    const backup = await runJob(() => {
+      showShare(0)
+      return makeBackup(records, { appVersion: APP_VERSION, createdAt }, showShare)
+    })
     if (!backup.ok) return { step: 'notVerified', problem: backup.error }
-    const { bytes, counts } = backup.value
+    const { file, counts } = backup.value
     const fileName = `kibe-${clock.today()}.kibe`
-    download(bytes, fileName, 'application/zip')
+    download(file, fileName, file.type)
     await storage.settings.set('lastBackup', createdAt)
-    return { step: 'verified', counts, fileName, size: bytes.length, leftOut: damaged.length }
+    return { step: 'verified', counts, fileName, size: file.size, leftOut: damaged.length }
   }
-  async function make(): Promise<void> {
+  function make(): Promise<void> {
     state.value = { step: 'reading' }
-    try {
-      state.value = await attempt()
-    } catch (error) {
-      state.value = { step: 'failed', error }
-    }
+    return run(attempt)
   }
-  return { state, make }
-}
-
-/** Lets the browser show what is being done before the work that blocks it begins. */
-function nextPaint(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 32))
+  return { state, make, cancel }
 }

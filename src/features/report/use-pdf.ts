@@ -1,6 +1,7 @@
 import { onScopeDispose, shallowRef, type Ref } from 'vue'
 import { download } from '@/parts/download'
-import { makeReport, ReportCancelled, type ReportJob } from '@/workers/make-report'
+import { JobCancelled, type Job } from '@/workers/job'
+import { makeReport } from '@/workers/make-report'
 import { loadReport, type ReportChoice } from './load-report'
 import { useReportSources } from './use-report-sources'
 
@@ -23,7 +24,7 @@ export interface UsePdf {
 export function usePdf(): UsePdf {
   const sources = useReportSources()
   const state = shallowRef<PdfState>({ step: 'idle' })
-  let job: ReportJob | null = null
+  let job: Job<Blob> | null = null
   let turn = 0
 
   async function make(choice: ReportChoice): Promise<void> {
@@ -37,7 +38,7 @@ export function usePdf(): UsePdf {
       download(file, model.fileName, file.type)
       state.value = { step: 'done', fileName: model.fileName, size: file.size }
     } catch (error) {
-      if (mine === turn && !(error instanceof ReportCancelled)) state.value = { step: 'failed', error }
+      if (mine === turn && !(error instanceof JobCancelled)) state.value = { step: 'failed', error }
     }
   }
   function cancel(): void {

@@ -5,6 +5,7 @@ import DataPage from '@/features/data/DataPage.vue'
 import { useUndo } from '@/parts/undo'
 import type { OpenedStorage } from '@/storage/storage'
 import { begunStorage, fakeStorage, putRaw, rawRows } from '../../support/fake-storage'
+import { KibeFileThread } from '../../support/kibe-file-thread'
 import { button, keptHealth, mountPage, saidBy, untilSaid } from '../../support/mount-page'
 
 let mounted: VueWrapper | null = null
@@ -12,6 +13,7 @@ const downloads: { name: string; blob: Blob }[] = []
 
 beforeEach(() => {
   downloads.length = 0
+  vi.stubGlobal('Worker', KibeFileThread)
   const blobs = new Map<string, Blob>()
   URL.createObjectURL = (blob) => {
     const url = `blob:test/${blobs.size}`
@@ -26,6 +28,7 @@ beforeEach(() => {
 })
 afterEach(() => {
   mounted?.unmount()
+  vi.unstubAllGlobals()
   vi.restoreAllMocks()
 })
 
@@ -181,6 +184,49 @@ test('damaged records are listed, are said to be missing from a backup, and ever
   expect(downloads[0]?.name).toBe('kibe-2026-03-01-emergency.json')
   await button(screen, 'Make a backup').trigger('click')
   await untilSaid(screen, '1 record cannot be read and is not in the file')
+})
+
+/** A worker that is still at work. */
+class BusyThread extends KibeFileThread<unknown> {
+  static readonly begun: BusyThread[] = []
+  override postMessage(): void {
+    if (!BusyThread.begun.includes(this)) BusyThread.begun.push(this)
+  }
+}
+
+test('a backup that takes long shows how far it is and can be stopped, and then nothing is handed out', async () => {
+  BusyThread.begun.length = 0
+  vi.stubGlobal('Worker', BusyThread)
+  const { storage } = await answeredStorage()
+  const screen = await open(storage)
+  await untilSaid(screen, 'Make a backup')
+  await button(screen, 'Make a backup').trigger('click')
+  await untilSaid(screen, 'reading it back and comparing')
+  const [thread] = BusyThread.begun
+  thread?.onmessage?.({ data: { kind: 'update', update: { kind: 'share', share: 0.4 } } } as MessageEvent)
+  await vi.waitFor(() => expect(screen.get('progress').element.value).toBe(0.4))
+  await button(screen, 'Stop').trigger('click')
+  expect(thread?.isTerminated).toBe(true)
+  expect(screen.find('progress').exists()).toBe(false)
+  expect(downloads).toEqual([])
+  expect(await storage.settings.get('lastBackup')).toBeUndefined()
+})
+
+test('reading a file can be stopped, and ends with the page', async () => {
+  BusyThread.begun.length = 0
+  vi.stubGlobal('Worker', BusyThread)
+  const { storage } = await answeredStorage()
+  const screen = await open(storage)
+  await untilSaid(screen, 'Stored here: 1 assessment')
+  await choose(screen, 'bytes')
+  await untilSaid(screen, 'Reading and checking the file')
+  await button(screen, 'Stop').trigger('click')
+  expect(BusyThread.begun[0]?.isTerminated).toBe(true)
+  await choose(screen, 'bytes again')
+  await untilSaid(screen, 'Reading and checking the file')
+  screen.unmount()
+  mounted = null
+  expect(BusyThread.begun.map(({ isTerminated }) => isTerminated)).toEqual([true, true])
 })
 
 test('an empty device is asked plainly to restore, without talk of replacing', async () => {
