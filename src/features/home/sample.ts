@@ -8,7 +8,10 @@ import { EMPTY_ANSWER, type AnswerContent, type AnswerValue } from '@/domain/rec
 /** Heights on a scale as shares of it, taken in turn: a municipality with strong and weak sides, without a pattern by area. */
 const HEIGHTS = [0.5, 0.75, 0.25, 0.5, 1, 0.25, 0, 0.75, 0.5, 0.75, 0.25, 0.5, 0.75] as const
 /** Figures in turn, falling, so that parts do not exceed their wholes. */
-const FIGURES = [24, 9, 4, 2, 1] as const
+const FIGURES = [24, 18, 13, 9, 7, 4] as const
+/** Amounts in GEL of a small municipality: the first of an indicator is this times 2 to 8; any further one is the whole budget. */
+const AMOUNT_STEP = 20_000
+const WHOLE_BUDGET = 18_500_000
 /** Every so many indicators one is left open, so that the range of a result can be seen. */
 const LEFT_OPEN = 15
 
@@ -38,14 +41,23 @@ function answersOf(indicator: Indicator, index: number): [string, AnswerContent]
     return items.slice(0, 1).map(({ id }) => [id, { ...EMPTY_ANSWER, state: 'dontKnow' }])
   }
   const height = HEIGHTS[index % HEIGHTS.length] ?? 0.5
-  const figures = FIGURES[Symbol.iterator]()
+  const figures: Figures = {
+    counts: FIGURES.values(),
+    amounts: [AMOUNT_STEP * (2 + (index % 7))].values(),
+  }
   return items.map((item) => [
     item.id,
     { ...EMPTY_ANSWER, state: 'answered', value: valueAt(item, height, figures) },
   ])
 }
 
-function valueAt(item: Item, height: number, figures: Iterator<number>): AnswerValue {
+/** The figures of one indicator, each used once. */
+interface Figures {
+  readonly counts: Iterator<number>
+  readonly amounts: Iterator<number>
+}
+
+function valueAt(item: Item, height: number, { counts, amounts }: Figures): AnswerValue {
   switch (item.type) {
     case 'ladder': {
       const level = item.levels[Math.round(height * (item.levels.length - 1))]
@@ -62,7 +74,10 @@ function valueAt(item: Item, height: number, figures: Iterator<number>): AnswerV
     case 'percent':
       return Math.round(height * 80)
     case 'number':
-      return within(item, figures.next().value ?? 1)
+      return within(
+        item,
+        item.unit === 'GEL' ? (amounts.next().value ?? WHOLE_BUDGET) : (counts.next().value ?? 1),
+      )
     case 'ratio':
       return 0
   }

@@ -33,6 +33,18 @@ test('the sample deals with every indicator, knows some weak and some strong one
   expect(root.range?.[0]).toBeLessThan(root.range?.[1] ?? 0)
 })
 
+test('amounts are in thousands of GEL, and the civic budget is a small part of the whole budget', () => {
+  const sample = sampleAnswers(participation, context)
+  const money = allIndicators(participation.areas)
+    .flatMap(({ items }) => items)
+    .filter((item) => item.type === 'number' && item.unit === 'GEL')
+    .map(({ id }) => sample.get(id)?.value)
+  expect(money.length).toBeGreaterThan(2)
+  for (const amount of money) expect(amount).toBeGreaterThanOrEqual(10_000)
+  const [civic, whole] = ['BUD-2_amount', 'BUD-2_budget'].map((id) => Number(sample.get(id)?.value))
+  expect(civic).toBeLessThan((whole ?? 0) / 20)
+})
+
 test('figures that would fail a sanity check are left out, the level stays', () => {
   const more = anItem('number', 'more', { unit: 'count', integer: true })
   const fewer = anItem('number', 'fewer', { unit: 'count', integer: true })
