@@ -7,6 +7,8 @@
     window.CSS &&
     CSS.supports('color', 'color-mix(in srgb, red, blue)')
   if (isNewEnough) return
+  // Kibe's own script sees it and does not begin: in browsers of middle age it would, and break later.
+  document.documentElement.setAttribute('data-too-old', '')
   window.addEventListener('load', function () {
     document.getElementById('app').textContent =
       'ეს ბრაუზერი ძველია და „კიბე“ მასში ვერ იმუშავებს. განაახლეთ ბრაუზერი ან გახსენით „კიბე“ სხვა ბრაუზერით. · ' +

@@ -7,4 +7,6 @@ import { startKibe } from '@/app/start'
 // Zod would otherwise compile parsers with eval, which the content-security policy forbids.
 config({ jitless: true })
 
-void startKibe(document.querySelector('#app') ?? document.body)
+// Where the browser is too old (public/old-browser.js), the sentence that says so stays.
+const root = document.querySelector('html:not([data-too-old]) #app')
+if (root) void startKibe(root)
