@@ -161,7 +161,7 @@ test.describe('files', () => {
     await page.getByRole('button', { name: 'დამატება', exact: true }).click()
     await page.getByRole('combobox', { name: 'სახე' }).selectOption('file')
     await page.getByLabel('ფაილი ან ფოტო').setInputFiles(path)
-    await expect(page.getByText(/^ფაილი 21.მბ-ზე დიდია და არ დაემატა/)).toBeVisible()
+    await expect(page.getByText(/^ფაილი 20.მბ-ზე დიდია და არ დაემატა/)).toBeVisible()
     expect(await storedData(page)).toBe(before)
     await page
       .getByLabel('ფაილი ან ფოტო')
