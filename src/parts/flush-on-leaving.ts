@@ -1,12 +1,12 @@
 import { onScopeDispose } from 'vue'
-import { useSaveStatus } from './save-status'
+import { useTypedText } from './typed-text'
 
 /**
  * Writes what is typed and still waits for a pause: when the page is hidden or left (a phone may end a hidden page
  * without another word), when the part of the screen goes away, and before any reload that Kibe itself begins.
  */
 export function flushOnLeaving(flush: () => Promise<unknown>): void {
-  const release = useSaveStatus().holdsText(flush)
+  const release = useTypedText().isHeldBy(flush)
   const onHidden = () => {
     if (document.visibilityState === 'hidden') void flush()
   }

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { ref, shallowReactive } from 'vue'
+import { ref } from 'vue'
 import type { Instant } from '@/domain/shared/units'
 import { clockKey } from '@/platform/clock'
 import { injected } from '@/platform/injected'
@@ -16,49 +16,51 @@ export type SaveStatus =
 export const useSaveStatus = defineStore('save-status', () => {
   const clock = injected(clockKey)
   const status = ref<SaveStatus>({ state: 'idle', at: null, failure: null })
-  const unsaved = shallowReactive(new Map<string, () => Promise<unknown>>())
-  const holders = new Set<() => Promise<unknown>>()
+  const unsaved = new Map<
+    string,
+    { readonly write: () => Promise<unknown>; readonly failure: StorageFailure }
+  >()
+  const waiting = new Set<string>()
   let running = 0
+
+  function say(): void {
+    const failure = [...unsaved.values()].at(-1)?.failure
+    if (failure !== undefined) status.value = { state: 'failed', at: null, failure }
+    else if (running + waiting.size > 0) status.value = { state: 'saving', at: null, failure: null }
+    else status.value = { state: 'saved', at: clock.now(), failure: null }
+  }
+
+  /** Something was typed under this key and waits for a pause: nothing is called saved until `track` has written it. */
+  function typed(key: string): void {
+    waiting.add(key)
+    say()
+  }
 
   /**
    * Runs a write and says what became of it. `key` names what is written: a later write of the same key replaces a
    * failed one. Resolves to whether it is on the device; never rejects, so the caller keeps what was typed.
    */
   async function track(key: string, write: () => Promise<unknown>): Promise<boolean> {
+    waiting.delete(key)
     running += 1
-    status.value = { state: 'saving', at: null, failure: null }
-    let failure: StorageFailure | null = null
+    say()
     try {
       await write()
       unsaved.delete(key)
     } catch (error) {
-      failure = failureOf(error)
-      unsaved.set(key, write)
+      unsaved.set(key, { write, failure: failureOf(error) })
     }
     running -= 1
-    if (failure !== null) status.value = { state: 'failed', at: null, failure }
-    else if (unsaved.size > 0) status.value = { state: 'failed', at: null, failure: 'unknown' }
-    else if (running === 0) status.value = { state: 'saved', at: clock.now(), failure: null }
-    return failure === null
+    say()
+    return !unsaved.has(key)
   }
 
   /** Repeats every write that failed. */
   async function retry(): Promise<void> {
-    await Promise.all([...unsaved].map(([key, write]) => track(key, write)))
+    await Promise.all([...unsaved].map(([key, { write }]) => track(key, write)))
   }
 
-  /** Registers something that still holds typed text; the function returned takes it off again. */
-  function holdsText(flush: () => Promise<unknown>): () => void {
-    holders.add(flush)
-    return () => holders.delete(flush)
-  }
-
-  /** Writes everything that is typed and not yet written: called before any reload. */
-  async function flush(): Promise<void> {
-    await Promise.all([...holders].map((write) => write()))
-  }
-
-  return { status, track, retry, holdsText, flush }
+  return { status, typed, track, retry }
 })
 
 /** The reason a storage call failed, for the sentence on the screen. */

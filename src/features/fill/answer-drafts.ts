@@ -52,6 +52,7 @@ export const useAnswerDrafts = defineStore('answer-drafts', () => {
   function type(sheetId: string, itemId: string, content: AnswerContent): void {
     const draft = put({ sheetId, itemId, content })
     const id = answerId(sheetId, itemId)
+    saves.typed(`answer/${id}`)
     clearTimeout(waiting.get(id))
     const timer = setTimeout(() => void write(draft), WRITE_AFTER_MS)
     waiting.set(id, timer)

@@ -26,13 +26,22 @@ export function useActionEditor(id: () => string): ActionEditor {
     const actions = await storage.plans.actions(bundle.value.assessment.id)
     return actions.find((action) => action.id === id()) ?? null
   }, id)
-  const { draft, take, set, flush } = createDraftWriter(async (actionId, content) => {
+  const {
+    draft,
+    take,
+    set: hold,
+    flush,
+  } = createDraftWriter(async (actionId, content) => {
     let version: Version | null = null
     await saves.track(`action/${actionId}`, async () => {
       version = (await storage.plans.changeAction(actionId, content)).version
     })
     return version
   })
+  function set(fields: Partial<ActionDraft>): void {
+    saves.typed(`action/${id()}`)
+    hold(fields)
+  }
   watch(state, ({ value }) => value && take(value))
   flushOnLeaving(flush)
   onBeforeRouteLeave(flush)
