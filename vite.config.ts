@@ -74,6 +74,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // Pure code and databases of their own: files may share a process, and a third of the time is saved.
+          isolate: false,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.browser.test.ts', 'tests/**/*.dom.test.ts', 'tests/e2e/**'],
           setupFiles: ['tests/support/unit-setup.ts'],

@@ -1,6 +1,6 @@
 // Everything that must hold: types, lint, dead code, tests, the production build, and the tests against it.
 // Closes with one plain line, `N passed, N failed`.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
@@ -9,11 +9,13 @@ const results = `${root}/test-results`
 const isCheckOnly = process.argv.includes('--check')
 
 /** A step that counts as one; or, with `counts`, one that reports how many passed and failed. */
-const checks = [
+const readings = [
   { name: 'types', command: 'vue-tsc --build' },
   { name: 'lint', command: 'eslint . --max-warnings=0 --cache --cache-location node_modules/.cache/eslint/' },
   { name: 'format', command: 'prettier --check --log-level warn .' },
   { name: 'dead code', command: 'knip' },
+]
+const runs = [
   {
     name: 'unit and storage tests',
     command: 'vitest run --reporter=default --reporter=json --outputFile.json=test-results/vitest.json',
@@ -35,13 +37,20 @@ const build = [
   },
 ]
 
-function run({ name, command, counts }) {
-  process.stdout.write(`\n── ${name}\n`)
+/** The exit code of a command, and what it printed where that is not shown at once. */
+function execute(command, isShown) {
+  const child = spawn(command, { cwd: root, shell: true, stdio: isShown ? 'inherit' : 'pipe' })
+  let printed = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (printed += chunk))
+  return new Promise((resolve) => child.on('close', (status) => resolve({ status, printed })))
+}
+
+async function run({ name, command, counts }, isShown = true) {
+  if (isShown) process.stdout.write(`\n── ${name}\n`)
   const started = Date.now()
-  const { status } = spawnSync(command, { cwd: root, stdio: 'inherit', shell: true })
-  process.stdout.write(
-    `── ${name}: ${status === 0 ? 'ok' : 'failed'}, ${Math.round((Date.now() - started) / 1000)} s\n`,
-  )
+  const { status, printed } = await execute(command, isShown)
+  const seconds = Math.round((Date.now() - started) / 1000)
+  process.stdout.write(`${printed}── ${name}: ${status === 0 ? 'ok' : 'failed'}, ${seconds} s\n`)
   const plain = status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
   if (!counts) return plain
   try {
@@ -55,7 +64,9 @@ function run({ name, command, counts }) {
 
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
-const outcomes = (isCheckOnly ? checks : [...checks, ...build]).map(run)
+// What only reads the source goes side by side; what runs it, one after the other.
+const outcomes = await Promise.all(readings.map((step) => run(step, false)))
+for (const step of isCheckOnly ? runs : [...runs, ...build]) outcomes.push(await run(step))
 const total = (key) => outcomes.reduce((sum, outcome) => sum + outcome[key], 0)
 process.stdout.write(`\n${total('passed')} passed, ${total('failed')} failed\n`)
 process.exit(total('failed') === 0 ? 0 : 1)
