@@ -8,7 +8,7 @@ export const PALETTE: Readonly<Record<PaperColour, string>> = {
   step0: '#e6dfd2',
   step1: '#bcd5ce',
   step2: '#84b7b0',
-  step3: '#3f8b89',
+  step3: '#367f7e',
   step4: '#0b5a60',
   ink: '#1b2225',
   soft: '#566068',
