@@ -56,6 +56,15 @@ describe('the results', () => {
     expect(text).toContain('The legal minimum is met.')
   })
 
+  it('name every area that shares the weakest place', async () => {
+    const areas = [1, 2, 3].map((n) =>
+      anArea(`area-${n}`, { weight: 'auto', indicators: [anIndicator(`IND-${n}`)] }),
+    )
+    const tied = aQuestionnaire({ areas })
+    pages = await openPages(tied, { 'IND-1': 3, 'IND-2': 1, 'IND-3': 1 }, 'results', ResultsPage)
+    expect(pages.screen.get('.lead').text()).toContain('Weakest: “Area area-2” and “Area area-3”.')
+  })
+
   it('say what is missing, and show no number, while there are too few answers', async () => {
     const { screen } = await open({ 'IND-1': 4 })
     expect(screen.get('h1').text()).toBe('There are not enough answers for a score yet')
