@@ -21,7 +21,11 @@ const runs = [
     command: 'vitest run --reporter=default --reporter=json --outputFile.json=test-results/vitest.json',
     counts: () => {
       const report = JSON.parse(readFileSync(`${results}/vitest.json`, 'utf8'))
-      return { passed: report.numPassedTests, failed: report.numFailedTests + report.numFailedTestSuites }
+      // A file that breaks before its first test has failed, too.
+      const broken = report.testResults.filter(
+        ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+      )
+      return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length }
     },
   },
 ]
