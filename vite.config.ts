@@ -68,6 +68,9 @@ export default defineConfig({
   worker: { format: 'es', plugins: () => [precompiledMessages(), pdfFonts()] },
   test: {
     env: { TZ: 'Asia/Tbilisi' },
+    // A busy machine is no failure: nothing here is judged by its time.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,

@@ -39,7 +39,7 @@ async function complaints(folder: string, from: string): Promise<string[]> {
 }
 
 // The first run reads the whole project for its types.
-beforeAll(() => complaints('domain', '@/domain/planted'), 60_000)
+beforeAll(() => complaints('domain', '@/domain/planted'))
 
 describe.each(folders.filter((folder) => sourcesOf(folder).length > 0))('the lint of src/%s', (folder) => {
   it.each(folders.filter((other) => other !== folder && !allowed[folder]?.includes(other)))(

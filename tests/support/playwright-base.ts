@@ -14,6 +14,7 @@ export const baseConfig: PlaywrightTestConfig = {
   forbidOnly: true,
   retries: 0,
   timeout: 120_000,
+  expect: { timeout: 20_000 },
   outputDir: `${root}/test-results`,
   webServer: {
     command: 'node src/cli/start.js',
