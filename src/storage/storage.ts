@@ -66,8 +66,8 @@ export interface Storage {
   readonly sheets: { ofAssessment(assessmentId: string): Promise<Sheet[]> }
   readonly answers: {
     ofSheet(sheetId: string): Promise<Answer[]>
-    /** Writes the content and, where it differs from what stood there, the revision it replaces. */
-    save(sheetId: string, itemId: string, content: AnswerContent): Promise<Answer>
+    /** Writes the fields that are given; the others stay as they are stored, perhaps by another window. What it changes is kept as a revision. */
+    save(sheetId: string, itemId: string, edit: Partial<AnswerContent>): Promise<Answer>
     /** Earlier contents, newest first. */
     history(sheetId: string, itemId: string): Promise<Revision[]>
   }
@@ -86,7 +86,8 @@ export interface Storage {
     setDroppedProposals(assessmentId: string, indicatorIds: readonly string[]): Promise<void>
     actions(assessmentId: string): Promise<Action[]>
     addAction(assessmentId: string, draft: ActionDraft): Promise<Action>
-    changeAction(id: string, draft: ActionDraft): Promise<Action>
+    /** Writes the fields that are given; the others stay as they are stored, perhaps by another window. */
+    changeAction(id: string, edit: Partial<ActionDraft>): Promise<Action>
     removeAction(id: string): Promise<void>
     restoreAction(id: string): Promise<void>
     updates(actionId: string): Promise<Update[]>

@@ -1,17 +1,18 @@
 import { defineStore } from 'pinia'
 import { shallowReactive } from 'vue'
-import { answerId, type AnswerContent } from '@/domain/records/answer'
+import { answerId } from '@/domain/records/answer'
 import { useSaveStatus } from '@/parts/save-status'
 import { useStorage } from '@/parts/use-storage'
+import type { AnswerEdit } from './answer-edits'
 
 /** What is being typed is written no later than this after the last key, in milliseconds. */
 const WRITE_AFTER_MS = 500
 
-/** What the person sees of one answer until storage says the same. */
+/** What the person has changed in one answer, until storage says the same. */
 interface Draft {
   readonly sheetId: string
   readonly itemId: string
-  readonly content: AnswerContent
+  readonly edit: AnswerEdit
   readonly isStored: boolean
 }
 
@@ -33,24 +34,24 @@ export const useAnswerDrafts = defineStore('answer-drafts', () => {
       // A repeated write saves what stands there now, never what stood there when it failed.
       const draft = drafts.get(id)
       if (!draft || draft.isStored) return
-      const { content } = await storage.answers.save(sheetId, itemId, draft.content)
-      if (drafts.get(id) === draft) drafts.set(id, { ...draft, content, isStored: true })
+      await storage.answers.save(sheetId, itemId, draft.edit)
+      if (drafts.get(id) === draft) drafts.set(id, { ...draft, isStored: true })
     })
   }
 
-  function put(shown: Omit<Draft, 'isStored'>): Draft {
-    const draft = { ...shown, isStored: false }
-    drafts.set(answerId(draft.sheetId, draft.itemId), draft)
+  function put(sheetId: string, itemId: string, edit: AnswerEdit): Draft {
+    const id = answerId(sheetId, itemId)
+    const draft = { sheetId, itemId, edit: { ...drafts.get(id)?.edit, ...edit }, isStored: false }
+    drafts.set(id, draft)
     return draft
   }
 
-  /** Shows and writes the content. Resolves to whether it is on the device; it stays on the screen either way. */
-  const save = (sheetId: string, itemId: string, content: AnswerContent): Promise<boolean> =>
-    write(put({ sheetId, itemId, content }))
+  /** Shows and writes the edit. Resolves to whether it is on the device; it stays on the screen either way. */
+  const save = (...given: Parameters<typeof put>): Promise<boolean> => write(put(...given))
 
-  /** Shows the content at once and writes it when the typing pauses, or at `flush`. */
-  function type(sheetId: string, itemId: string, content: AnswerContent): void {
-    const draft = put({ sheetId, itemId, content })
+  /** Shows the edit at once and writes it when the typing pauses, or at `flush`. */
+  function type(sheetId: string, itemId: string, edit: AnswerEdit): void {
+    const draft = put(sheetId, itemId, edit)
     const id = answerId(sheetId, itemId)
     saves.typed(`answer/${id}`)
     clearTimeout(waiting.get(id))
@@ -58,10 +59,11 @@ export const useAnswerDrafts = defineStore('answer-drafts', () => {
     waiting.set(id, timer)
   }
 
-  /** Writes now what still waits for a pause in the typing. */
-  async function flush(): Promise<void> {
-    const pending = [...drafts].filter(([id]) => waiting.has(id))
-    await Promise.all(pending.map(([, draft]) => write(draft)))
+  /** Writes now what of this sheet is not on the device, and resolves to whether all of it is. */
+  async function flush(sheetId: string): Promise<boolean> {
+    // What is on its way is written once more: only so can one wait for it, and nothing new is stored for nothing new.
+    const pending = [...drafts.values()].filter((draft) => draft.sheetId === sheetId && !draft.isStored)
+    return (await Promise.all(pending.map(write))).every(Boolean)
   }
 
   /** Drops what storage now says itself. Called when storage has been read anew. */

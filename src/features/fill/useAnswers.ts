@@ -16,8 +16,8 @@ export interface Answers {
   readonly change: (itemId: string, edit: AnswerEdit) => Promise<boolean>
   /** A key typed: shown at once, written at the next pause or `flush`. */
   readonly type: (itemId: string, edit: AnswerEdit) => void
-  /** Writes now what waits for a pause. */
-  readonly flush: () => Promise<void>
+  /** Writes now what is not on the device yet. Resolves to whether all of it is. */
+  readonly flush: () => Promise<boolean>
 }
 
 const answersKey: InjectionKey<Answers> = Symbol('answers')
@@ -26,11 +26,13 @@ const answersKey: InjectionKey<Answers> = Symbol('answers')
 export function provideAnswers(): Answers {
   const bundle = useBundle()
   const store = useAnswerDrafts()
-  const sheetId = () => bundle.value.sheet.id
+  // Kept: what is offered for undoing must never reach the sheet of another assessment that was opened since.
+  const { id: sheetId } = bundle.value.sheet
   const all = computed(() => {
     const merged = new Map(bundle.value.answers)
     for (const draft of store.drafts.values()) {
-      if (draft.sheetId === sheetId()) merged.set(draft.itemId, draft.content)
+      if (draft.sheetId !== sheetId) continue
+      merged.set(draft.itemId, { ...(merged.get(draft.itemId) ?? EMPTY_ANSWER), ...draft.edit })
     }
     return merged
   })
@@ -38,11 +40,12 @@ export function provideAnswers(): Answers {
   const answers: Answers = {
     all,
     contentOf,
-    change: (itemId, edit) => store.save(sheetId(), itemId, { ...contentOf(itemId), ...edit }),
-    type: (itemId, edit) => store.type(sheetId(), itemId, { ...contentOf(itemId), ...edit }),
-    flush: () => store.flush(),
+    change: (itemId, edit) => store.save(sheetId, itemId, edit),
+    type: (itemId, edit) => store.type(sheetId, itemId, edit),
+    flush: () => store.flush(sheetId),
   }
-  watch(bundle, () => store.forgetStored())
+  // At once, too: what was stored as the page was left may since have been changed elsewhere.
+  watch(bundle, () => store.forgetStored(), { immediate: true })
   flushOnLeaving(answers.flush)
   provide(answersKey, answers)
   return answers

@@ -1,6 +1,7 @@
 import {
   answerContentSchema,
   answerId,
+  EMPTY_ANSWER,
   type Answer,
   type AnswerContent,
   type Revision,
@@ -17,12 +18,12 @@ import { LOCK_TABLES, requireWritable } from './lock'
 export function answers(connection: Connection, ids: Ids): Storage['answers'] {
   return {
     ofSheet: (sheetId) => connection.read(['answers'], (reading) => reading.list('answers', { sheetId })),
-    save: async (sheetId, itemId, given) => {
-      const content = checked(given)
+    save: (sheetId, itemId, edit) => {
       const revisionId = ids.uuid()
       return connection.write([...LOCK_TABLES, 'answers', 'revisions'], async (writing) => {
         await requireWritable(writing, sheetId)
         const before = await writing.find('answers', answerId(sheetId, itemId))
+        const content = checked({ ...(before?.deletedAt === null ? before.content : EMPTY_ANSWER), ...edit })
         if (!before) {
           return writing.create('answers', { id: answerId(sheetId, itemId), sheetId, itemId, content })
         }

@@ -35,9 +35,9 @@ function actions(connection: Connection, ids: Ids): Pick<Storage['plans'], Actio
         return writing.create('actions', { ...draft, id, assessmentId })
       })
     },
-    changeAction: (id, draft) =>
+    changeAction: (id, edit) =>
       connection.write(['actions'], async (writing) =>
-        writing.change('actions', await writing.living('actions', id), draft),
+        writing.change('actions', await writing.living('actions', id), edit),
       ),
     removeAction: (id) => connection.write(['actions'], (writing) => intoBin(writing, 'actions', id)),
     restoreAction: (id) => connection.write(['actions'], (writing) => outOfBin(writing, 'actions', id)),
