@@ -16,47 +16,62 @@ export interface DraftWriter {
   readonly flush: () => Promise<void>
 }
 
-/** A draft whose changes are given to `write`, one after the other; it gives the new version, or null when it failed. */
-export function createDraftWriter(
-  write: (id: string, content: ActionDraft) => Promise<Version | null>,
-): DraftWriter {
+/** What of one action is this person's own. */
+interface Own {
+  /** Fields that are typed and not stored; null when there are none. */
+  edit: Partial<ActionDraft> | null
+  isOnTheWay: boolean
+  /** The version of the last write. */
+  written: Version
+}
+
+const nothingOwn = (): Own => ({ edit: null, isOnTheWay: false, written: {} })
+
+type Write = (id: string, edit: Partial<ActionDraft>) => Promise<Version | null>
+
+/** A draft whose changed fields are given to `write`, one after the other; it gives the new version, or null when it failed. */
+export function createDraftWriter(write: Write): DraftWriter {
   const held = shallowRef<{ readonly id: string; readonly content: ActionDraft } | null>(null)
-  const own = { isDirty: false, onTheWay: 0, written: {} as Version }
+  let own = nothingOwn()
   let writing: Promise<void> = Promise.resolve()
   let pause: ReturnType<typeof setTimeout> | undefined
 
-  async function flush(): Promise<void> {
+  function flush(): Promise<void> {
     clearTimeout(pause)
-    const now = held.value
-    if (own.isDirty && now) {
-      own.isDirty = false
-      own.onTheWay += 1
-      // A later write must not be overtaken by an earlier one.
-      writing = writing.then(async () => {
-        const version = await write(now.id, now.content)
-        own.onTheWay -= 1
-        own.written = version ?? own.written
-        own.isDirty ||= version === null
-      })
-    }
-    await writing
+    const [now, mine] = [held.value, own]
+    // A later write must not be overtaken by an earlier one, and takes along what that one could not store.
+    if (now && mine.edit) writing = writing.then(() => writeOwn(write, now.id, mine))
+    return writing
   }
   return {
     draft: computed(() => held.value?.content ?? null),
     take(stored) {
-      if (held.value?.id !== stored.id) own.written = {}
-      else if (own.isDirty || own.onTheWay > 0 || isOlder(stored.version, own.written)) return
+      if (held.value?.id !== stored.id) {
+        void flush()
+        own = nothingOwn()
+      } else if (own.edit || own.isOnTheWay || isOlder(stored.version, own.written)) return
       held.value = { id: stored.id, content: draftOf(stored) }
     },
     set(fields) {
       if (!held.value) return
       held.value = { id: held.value.id, content: { ...held.value.content, ...fields } }
-      own.isDirty = true
+      own.edit = { ...own.edit, ...fields }
       clearTimeout(pause)
       pause = setTimeout(() => void flush(), TYPING_PAUSE_MS)
     },
     flush,
   }
+}
+
+async function writeOwn(write: Write, id: string, own: Own): Promise<void> {
+  const { edit } = own
+  if (!edit) return
+  own.edit = null
+  own.isOnTheWay = true
+  const version = await write(id, edit)
+  own.isOnTheWay = false
+  own.written = version ?? own.written
+  if (version === null) own.edit = { ...edit, ...own.edit }
 }
 
 /** A live query may still deliver what stood there before the last write. */

@@ -8,6 +8,8 @@ import { useSaveStatus } from '@/parts/save-status'
 import { useBundle } from '@/parts/use-assessment'
 import { useLiveQuery } from '@/parts/use-live-query'
 import { useStorage } from '@/parts/use-storage'
+import { idsKey } from '@/platform/ids'
+import { injected } from '@/platform/injected'
 import { createDraftWriter, type DraftWriter } from './draft-writer'
 
 /** One action being edited. There is no save button: what is typed is stored when a field, the page or the route is left. */
@@ -22,6 +24,9 @@ export function useActionEditor(id: () => string): ActionEditor {
   const storage = useStorage()
   const saves = useSaveStatus()
   const bundle = useBundle()
+  // Of this editor only: what it could not save is not replaced by what a later one saves of the same action.
+  const editing = injected(idsKey).uuid()
+  const keyOf = (actionId: string) => `action/${actionId}/${editing}`
   const state = useLiveQuery(async () => {
     const actions = await storage.plans.actions(bundle.value.assessment.id)
     return actions.find((action) => action.id === id()) ?? null
@@ -31,15 +36,15 @@ export function useActionEditor(id: () => string): ActionEditor {
     take,
     set: hold,
     flush,
-  } = createDraftWriter(async (actionId, content) => {
+  } = createDraftWriter(async (actionId, edit) => {
     let version: Version | null = null
-    await saves.track(`action/${actionId}`, async () => {
-      version = (await storage.plans.changeAction(actionId, content)).version
+    await saves.track(keyOf(actionId), async () => {
+      version = (await storage.plans.changeAction(actionId, edit)).version
     })
     return version
   })
   function set(fields: Partial<ActionDraft>): void {
-    saves.typed(`action/${id()}`)
+    saves.typed(keyOf(id()))
     hold(fields)
   }
   watch(state, ({ value }) => value && take(value))

@@ -1,6 +1,7 @@
-import { computed, onBeforeUnmount, ref, type ComputedRef, type Ref } from 'vue'
+import { computed, onScopeDispose, ref, type ComputedRef, type Ref } from 'vue'
 import type { Action, Update, UpdateDraft } from '@/domain/records/plan'
 import { useSaveStatus } from '@/parts/save-status'
+import { useTypedText } from '@/parts/typed-text'
 import { useLiveQuery } from '@/parts/use-live-query'
 import { useStorage } from '@/parts/use-storage'
 import { clockKey } from '@/platform/clock'
@@ -41,18 +42,26 @@ export function useUpdates(actionId: string, status: () => Action['status']): Us
   })
   const entry = ref(empty())
   const problem = ref<UpdateProblem | null>(null)
+  let saving: Promise<boolean> | null = null
 
-  async function save(): Promise<boolean> {
+  function save(): Promise<boolean> {
+    // Who presses twice means one entry.
+    saving ??= store().finally(() => (saving = null))
+    return saving
+  }
+  async function store(): Promise<boolean> {
     problem.value = updateProblem(entry.value)
     if (problem.value !== null) return false
     const content = { ...entry.value, link: entry.value.link.trim() }
-    const isStored = await saves.track(`update/${actionId}`, () => storage.plans.addUpdate(actionId, content))
-    if (isStored) entry.value = empty()
-    return isStored
+    // Emptied inside the write, so that a repeated one empties it too and nobody adds the same entry twice.
+    return saves.track(`update/${actionId}`, async () => {
+      await storage.plans.addUpdate(actionId, content)
+      entry.value = empty()
+    })
   }
-  onBeforeUnmount(() => {
-    if (updateProblem(entry.value) === null) void save()
-  })
+  const saveIfFit = async () => updateProblem(entry.value) === null && save()
+  const release = useTypedText().isHeldBy(saveIfFit)
+  onScopeDispose(() => void saveIfFit().then(release))
   return {
     updates: computed(() => [...(state.value.value ?? [])].sort((a, b) => b.date.localeCompare(a.date))),
     entry,

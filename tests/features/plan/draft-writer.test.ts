@@ -18,7 +18,7 @@ const stored = (fields: Partial<Action>, count = 1): Action => ({
 
 /** A writer over a store whose writes end when the test says so. */
 function opened() {
-  const writes: { content: ActionDraft; end: (version: Version | null) => void }[] = []
+  const writes: { content: Partial<ActionDraft>; end: (version: Version | null) => void }[] = []
   const writer = createDraftWriter((_id, content) => new Promise((end) => writes.push({ content, end })))
   writer.take(stored({ title: 'first' }))
   return { writer, writes }
@@ -53,17 +53,44 @@ describe('a draft that is stored as one types', () => {
     expect(writer.draft.value?.due).toBe('2026-09-09')
   })
 
-  it('writes one after the other, each with everything typed so far', async () => {
+  it('writes one after the other, each with what was typed since the one before', async () => {
     const { writer, writes } = opened()
     writer.set({ start: '2026-04-01' })
     void writer.flush()
+    await settle()
     writer.set({ due: '2026-05-01' })
     void writer.flush()
     await settle()
     expect(writes).toHaveLength(1)
     writes[0]?.end({ replica: 2 })
     await settle()
-    expect(writes[1]?.content).toMatchObject({ start: '2026-04-01', due: '2026-05-01' })
+    expect(writes[1]?.content).toEqual({ due: '2026-05-01' })
+  })
+
+  it('gives the fields that a write could not store to the write that waits behind it', async () => {
+    const { writer, writes } = opened()
+    writer.set({ start: '2026-04-01' })
+    void writer.flush()
+    await settle()
+    writer.set({ due: '2026-05-01' })
+    void writer.flush()
+    writes[0]?.end(null)
+    await settle()
+    expect(writes[1]?.content).toEqual({ start: '2026-04-01', due: '2026-05-01' })
+  })
+
+  it('writes to the action that was typed into, also when another one is shown by then', async () => {
+    const written: string[] = []
+    const writer = createDraftWriter((id) => {
+      written.push(id)
+      return Promise.resolve({ replica: 2 })
+    })
+    writer.take(stored({}))
+    writer.set({ title: 'of the first' })
+    writer.take(stored({ id: 'two', title: 'second' }))
+    await writer.flush()
+    expect(written).toEqual(['one'])
+    expect(writer.draft.value?.title).toBe('second')
   })
 
   it('keeps what could not be stored, and tries it again with the next flush', async () => {
