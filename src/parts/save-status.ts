@@ -18,10 +18,11 @@ export const useSaveStatus = defineStore('save-status', () => {
   const status = ref<SaveStatus>({ state: 'idle', at: null, failure: null })
   const unsaved = new Map<
     string,
-    { readonly write: () => Promise<unknown>; readonly failure: StorageFailure }
+    { readonly write: () => Promise<unknown>; readonly failure: StorageFailure; readonly attempt: number }
   >()
   const waiting = new Set<string>()
   let running = 0
+  let attempts = 0
 
   function say(): void {
     const failure = [...unsaved.values()].at(-1)?.failure
@@ -43,16 +44,16 @@ export const useSaveStatus = defineStore('save-status', () => {
   async function track(key: string, write: () => Promise<unknown>): Promise<boolean> {
     waiting.delete(key)
     running += 1
+    attempts += 1
+    const attempt = attempts
     say()
-    try {
-      await write()
-      unsaved.delete(key)
-    } catch (error) {
-      unsaved.set(key, { write, failure: failureOf(error) })
-    }
+    const failure = await write().then(() => null, failureOf)
+    if (failure !== null) unsaved.set(key, { write, failure, attempt })
+    // What failed may have been begun after this one, and failed sooner.
+    else if ((unsaved.get(key)?.attempt ?? 0) <= attempt) unsaved.delete(key)
     running -= 1
     say()
-    return !unsaved.has(key)
+    return failure === null
   }
 
   /** Repeats every write that failed. */

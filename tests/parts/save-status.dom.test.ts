@@ -53,6 +53,15 @@ describe('the line that says "saved"', () => {
     expect(saves.status.state).toBe('saved')
   })
 
+  it('is not said because an earlier write of the same thing ends after a later one has failed', async () => {
+    const { write, done } = aWrite()
+    const earlier = saves.track('a', write)
+    await saves.track('a', () => Promise.reject(new StorageError('invalid')))
+    done()
+    await earlier
+    expect(saves.status).toMatchObject({ state: 'failed', failure: 'invalid' })
+  })
+
   it('forgets a failed write when the same thing is written anew', async () => {
     await saves.track('a', () => Promise.reject(new Error('broken')))
     expect(saves.status).toMatchObject({ state: 'failed', failure: 'unknown' })
