@@ -77,6 +77,19 @@ describe('an action', () => {
   })
 })
 
+describe('a proposal', () => {
+  it('becomes one action however fast it is accepted', async () => {
+    pages = await openPages(questionnaire, { 'IND-1': 1, 'IND-2': 0 }, 'plan')
+    const { storage, assessmentId, text, button } = pages
+    await until(text, (shown) => shown.includes('Proposals'))
+    const accept = button('Add to the plan: Title of IND-1').element
+    accept.click()
+    accept.click()
+    await until(text, (shown) => shown.includes('Expected result'))
+    expect(await storage.plans.actions(assessmentId)).toHaveLength(1)
+  })
+})
+
 describe('an entry of the history', () => {
   it('is stored once however fast its button is pressed', async () => {
     const { button, field, updates } = await withAction()
