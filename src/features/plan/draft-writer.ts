@@ -64,14 +64,19 @@ export function createDraftWriter(write: Write): DraftWriter {
 }
 
 async function writeOwn(write: Write, id: string, own: Own): Promise<void> {
-  const { edit } = own
+  const edit = takenFrom(own)
   if (!edit) return
-  own.edit = null
   own.isOnTheWay = true
   const version = await write(id, edit)
   own.isOnTheWay = false
   own.written = version ?? own.written
   if (version === null) own.edit = { ...edit, ...own.edit }
+}
+
+function takenFrom(own: Own): Own['edit'] {
+  const { edit } = own
+  own.edit = null
+  return edit
 }
 
 /** A live query may still deliver what stood there before the last write. */
