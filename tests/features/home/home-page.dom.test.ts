@@ -87,13 +87,14 @@ test('an assessment whose questionnaire is missing still has its card, and says 
 
 test('deleting asks nothing, offers to undo, and undoing brings the assessment back', async () => {
   const { storage, assessmentId } = await begunStorage()
+  const wave = (await storage.assessments.get(assessmentId))?.wave ?? ''
   const { screen } = await open(storage)
   await untilSaid(screen, 'Delete')
   await button(screen, 'Delete').trigger('click')
   await untilSaid(screen, 'Where do we stand')
   expect(await storage.assessments.get(assessmentId)).toBeNull()
   const undo = useUndo()
-  expect(undo.offer?.sentence).toContain('Deleted: Practice municipality')
+  expect(undo.offer?.sentence).toBe(`Deleted: Practice municipality ${wave}.`)
   await undo.offer?.undo()
   await untilSaid(screen, 'Practice municipality')
 })
