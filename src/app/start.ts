@@ -31,7 +31,8 @@ export async function startKibe(root: Element): Promise<void> {
     createApp(StorageRefused, { error }).use(texts.plugin).mount(root)
     return
   }
-  const chosen = await storage.settings.get('language')
+  // A language that cannot be read is no reason to show nothing: the device's own is there already.
+  const chosen = await storage.settings.get('language').catch(() => null)
   const texts = await loading
   if (isScreenLanguage(chosen)) await texts.show(chosen)
   createApp(App)
