@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { Share } from '@/domain/shared/units'
 import { fullInput, modelOf } from './fixture'
 
 it('opens with a plain sentence that names municipality, score and band', async () => {
@@ -19,6 +20,28 @@ it('shows dashes and says why where there are too few answers', async () => {
   const model = await modelOf({ ...input, score: { ...input.score, root: insufficient } })
   expect(model.score).toMatchObject({ figure: '–', band: '–', bandIndex: null })
   expect(model.summary.sentences[0]).toMatch(/too few answers .* at least 80% is needed\.$/)
+})
+
+it('names every area that shares the highest or the lowest figure', async () => {
+  const input = fullInput('full', 'en')
+  const shares = new Map([
+    ['open-information', 0.9],
+    ['digital', 0.9],
+    ['capacity', 0.1],
+    ['inclusion', 0.1],
+    ['accountability', 0.1],
+  ])
+  const children = input.score.root.children.map((area) => ({
+    ...area,
+    share: (shares.get(area.id) ?? 0.5) as Share,
+  }))
+  const root = { ...input.score.root, children }
+  const nodes = new Map([...input.score.nodes, ...children.map((area) => [area.id, area] as const)])
+  const { summary } = await modelOf({ ...input, score: { ...input.score, root, nodes } })
+  expect(summary.sentences).toContain(
+    'The strongest area: “Open information” and “Digital participation”. ' +
+      'The weakest: “Accountability and feedback”, “Inclusion and equality” and “Capacity, partnership and learning”.',
+  )
 })
 
 it('is plain data: a copy through the worker’s border is the same', async () => {

@@ -25,11 +25,19 @@ function scoreSentence({ t, text, input, formats }: Writer, score: ScoreText): s
   return t('report.summary.score', { municipality, score: score.figure, max, band: score.band })
 }
 
+/** All areas that share the highest and the lowest figure, as the results page names them; null where all stand alike. */
 function areasSentence({ t }: Writer, rows: readonly AreaRow[]): string | null {
-  const ranked = rows.filter(({ share }) => share !== null).sort((a, b) => (b.share ?? 0) - (a.share ?? 0))
-  const [strongest, weakest] = [ranked[0], ranked.at(-1)]
-  if (!strongest || !weakest || strongest.share === weakest.share) return null
-  return t('report.summary.areas', { strongest: strongest.title, weakest: weakest.title })
+  const shares = rows.flatMap(({ share }) => (share === null ? [] : [share]))
+  const [best, worst] = [Math.max(...shares), Math.min(...shares)]
+  if (shares.length === 0 || best === worst) return null
+  const named = (wanted: number) => {
+    const titles = rows
+      .filter(({ share }) => share === wanted)
+      .map(({ title }) => t('report.quoted', { title }))
+    const [last = '', first] = [titles.at(-1), titles.slice(0, -1).join(', ')]
+    return first === '' ? last : t('report.pair', { first, last })
+  }
+  return t('report.summary.areas', { strongest: named(best), weakest: named(worst) })
 }
 
 /** How the legal minimum stands, in one or two sentences. */
