@@ -26,3 +26,14 @@ export function strongestAndWeakest(
     .slice(0, count)
   return { strongest, weakest }
 }
+
+/** All that share the highest and all that share the lowest figure; null where none has one, or all stand alike. */
+export function extremesOf<T extends { readonly share: number | null }>(
+  nodes: readonly T[],
+): { readonly strongest: readonly T[]; readonly weakest: readonly T[] } | null {
+  const shares = nodes.flatMap(({ share }) => (share === null ? [] : [share]))
+  const [best, worst] = [Math.max(...shares), Math.min(...shares)]
+  if (shares.length === 0 || best === worst) return null
+  const having = (wanted: number) => nodes.filter(({ share }) => share === wanted)
+  return { strongest: having(best), weakest: having(worst) }
+}

@@ -1,3 +1,4 @@
+import { extremesOf } from '@/domain/scoring/strongest-and-weakest'
 import type { NodeScore, ScoreResult } from '@/domain/scoring/score'
 import type { Share } from '@/domain/shared/units'
 
@@ -67,12 +68,11 @@ export function openingOf(score: ScoreResult, words: OpeningWords, hasLegalDutie
 function strengthSentences(root: NodeScore, words: OpeningWords): Sentence[] {
   const scored = root.children.filter((area) => area.share !== null)
   if (scored.length < 2) return []
-  const shares = scored.map(({ share }) => Number(share))
-  const [best, worst] = [Math.max(...shares), Math.min(...shares)]
-  if (best === worst) return [sentence('allEqual', { n: scored.length }, scored.length)]
-  const named = (share: number) =>
-    words.list(scored.filter((area) => area.share === share).map(({ id }) => words.title(id)))
-  return [sentence('strongestWeakest', { strongest: named(best), weakest: named(worst) })]
+  const extremes = extremesOf(scored)
+  if (!extremes) return [sentence('allEqual', { n: scored.length }, scored.length)]
+  const named = (areas: readonly NodeScore[]) => words.list(areas.map(({ id }) => words.title(id)))
+  const { strongest, weakest } = extremes
+  return [sentence('strongestWeakest', { strongest: named(strongest), weakest: named(weakest) })]
 }
 
 function legalSentences({ legal }: ScoreResult, hasLegalDuties: boolean): Sentence[] {

@@ -1,3 +1,4 @@
+import { extremesOf } from '@/domain/scoring/strongest-and-weakest'
 import { findIndicator, ladderOf } from '@/domain/questionnaire/tree'
 import { proposals } from '@/domain/planning/proposals'
 import type { Indicator } from '@/domain/questionnaire/format-1'
@@ -27,17 +28,14 @@ function scoreSentence({ t, text, input, formats }: Writer, score: ScoreText): s
 
 /** All areas that share the highest and the lowest figure, as the results page names them; null where all stand alike. */
 function areasSentence({ t }: Writer, rows: readonly AreaRow[]): string | null {
-  const shares = rows.flatMap(({ share }) => (share === null ? [] : [share]))
-  const [best, worst] = [Math.max(...shares), Math.min(...shares)]
-  if (shares.length === 0 || best === worst) return null
-  const named = (wanted: number) => {
-    const titles = rows
-      .filter(({ share }) => share === wanted)
-      .map(({ title }) => t('report.quoted', { title }))
+  const extremes = extremesOf(rows)
+  if (!extremes) return null
+  const named = (areas: readonly AreaRow[]) => {
+    const titles = areas.map(({ title }) => t('report.quoted', { title }))
     const [last = '', first] = [titles.at(-1), titles.slice(0, -1).join(', ')]
     return first === '' ? last : t('report.pair', { first, last })
   }
-  return t('report.summary.areas', { strongest: named(best), weakest: named(worst) })
+  return t('report.summary.areas', { strongest: named(extremes.strongest), weakest: named(extremes.weakest) })
 }
 
 /** How the legal minimum stands, in one or two sentences. */
