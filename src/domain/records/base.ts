@@ -1,8 +1,14 @@
 import * as z from 'zod/mini'
 
-/** Who has seen which edits: per replica, the number of edits it has made to this record. Never decided by a clock. A
- * replica is one database on one device; a new database or a restore makes a new one. */
+/**
+ * Who has seen which edits: per replica, the number of edits it has made to this record. Never decided by a clock. A
+ * replica is one database on one device; a new database or a restore makes a new one. In a partial record some names end
+ * in `/part`: of those edits something was left out.
+ */
 export type Version = Record<string, number>
+
+/** The highest counter of a version: more than anybody edits, and few enough that the sums of them stay exact. */
+export const MAX_EDITS = 1_000_000_000
 
 const instantSchema = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/))
 /** Calendar date `YYYY-MM-DD`. */
@@ -15,11 +21,13 @@ export const uuidSchema = z.string().check(z.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3
 /** Fields of every stored record. `updatedAt` is shown to people and never decides anything. */
 export const baseFields = {
   schema: z.literal(1),
-  version: z.record(z.string(), z.int().check(z.positive())),
+  version: z.record(z.string(), z.int().check(z.positive(), z.maximum(MAX_EDITS))),
   createdAt: instantSchema,
   updatedAt: instantSchema,
   /** When it was put into the bin; null while it lives. */
   deletedAt: z.nullable(instantSchema),
+  /** There where something (a name, a note, a file) was left out when it was shared: it never replaces a whole one (see `partly`). */
+  isPartial: z.optional(z.literal(true)),
 }
 export { instantSchema }
 
@@ -31,4 +39,5 @@ export interface BaseRecord {
   createdAt: string
   updatedAt: string
   deletedAt: string | null
+  isPartial?: true | undefined
 }

@@ -1,4 +1,5 @@
-import type { AllRecords, Kind } from './registry'
+import { CARRIED_KINDS, KINDS, type CarriedRecords, type Kind, type VersionedKind } from './registry'
+import type { Evidence } from './evidence'
 
 /** A record that names another one which is not there. */
 export interface DanglingReference {
@@ -12,7 +13,7 @@ export interface DanglingReference {
 type Reference = readonly [kind: Kind, id: string, toKind: Kind, toId: string | null | undefined]
 
 /** Every reference among these records that leads nowhere. A record in the bin still counts as being there. */
-export function danglingReferences(records: AllRecords): DanglingReference[] {
+export function danglingReferences(records: CarriedRecords): DanglingReference[] {
   const known = new Map<Kind, Set<string>>()
   const isKnown = (kind: Kind, id: string): boolean => {
     const ids = known.get(kind) ?? new Set(records[kind].map((record) => record.id))
@@ -24,32 +25,47 @@ export function danglingReferences(records: AllRecords): DanglingReference[] {
   )
 }
 
-function referencesOf(records: AllRecords): Reference[] {
+/** The hashes of all files that any version of any evidence names, those in the bin included. */
+export function attachmentsNamedBy({
+  evidence,
+  siblings,
+}: Pick<CarriedRecords, 'evidence' | 'siblings'>): Set<string> {
+  const beside = siblings.flatMap(({ recordKind, record }) =>
+    recordKind === 'evidence' && record ? [record as unknown as Evidence] : [],
+  )
+  return new Set([...evidence, ...beside].flatMap(({ attachment }) => attachment?.sha256 ?? []))
+}
+
+/** What a record belongs to, and is deleted with; null for what stands by itself. */
+export function parentOf(kind: VersionedKind, record: object): { kind: VersionedKind; id: string } | null {
+  const { parent } = KINDS[kind]
+  const id = parent && (record as Record<string, unknown>)[parent.field]
+  return parent && typeof id === 'string' ? { kind: parent.kind as VersionedKind, id } : null
+}
+
+function referencesOf(records: CarriedRecords): Reference[] {
   return [
-    ...records.assessments.map(({ id, questionnaire }): Reference => [
-      'assessments',
-      id,
-      'questionnaires',
-      questionnaire.sha256,
+    ...CARRIED_KINDS.flatMap((kind) => parentsOf(kind, records)),
+    ...records.assessments.flatMap(({ id, questionnaire, previousId }): Reference[] => [
+      ['assessments', id, 'questionnaires', questionnaire.sha256],
+      ['assessments', id, 'assessments', previousId],
     ]),
-    ...records.assessments.map(({ id, previousId }): Reference => [
-      'assessments',
-      id,
-      'assessments',
-      previousId,
-    ]),
-    ...records.sheets.map(({ id, assessmentId }): Reference => ['sheets', id, 'assessments', assessmentId]),
-    ...records.answers.map(({ id, sheetId }): Reference => ['answers', id, 'sheets', sheetId]),
-    ...records.revisions.map(({ id, sheetId }): Reference => ['revisions', id, 'sheets', sheetId]),
-    ...records.evidence.map(({ id, sheetId }): Reference => ['evidence', id, 'sheets', sheetId]),
     ...records.evidence.map(({ id, attachment }): Reference => [
       'evidence',
       id,
       'attachments',
       attachment?.sha256,
     ]),
-    ...records.plans.map(({ id }): Reference => ['plans', id, 'assessments', id]),
-    ...records.actions.map(({ id, assessmentId }): Reference => ['actions', id, 'assessments', assessmentId]),
-    ...records.updates.map(({ id, actionId }): Reference => ['updates', id, 'actions', actionId]),
   ]
+}
+
+function parentsOf(kind: Kind, records: CarriedRecords): Reference[] {
+  const { parent } = KINDS[kind]
+  if (!parent) return []
+  return records[kind].map((record): Reference => [
+    kind,
+    record.id,
+    parent.kind,
+    (record as unknown as Record<string, string>)[parent.field],
+  ])
 }

@@ -1,7 +1,10 @@
+import * as z from 'zod/mini'
 import type { ZodMiniType } from 'zod/mini'
+import { canonicalJson } from '@/domain/questionnaire/canonical'
 import { answerSchema, revisionSchema, type Answer, type Revision } from './answer'
 import { assessmentSchema, sheetSchema, type Assessment, type Sheet } from './assessment'
 import { attachmentSchema, evidenceSchema, type Attachment, type Evidence } from './evidence'
+import { siblingSchema, VERSIONED_KINDS, type Sibling, type VersionedKind } from './sibling'
 import { actionSchema, planSchema, updateSchema, type Action, type Plan, type Update } from './plan'
 import { storedQuestionnaireSchema, type StoredQuestionnaire } from './stored-questionnaire'
 
@@ -17,31 +20,105 @@ export interface RecordTypes {
   actions: Action
   updates: Update
   questionnaires: StoredQuestionnaire
+  siblings: Sibling
 }
 
 /** Name of a kind of record: the table, and the entry of the exchange file. */
 export type Kind = keyof RecordTypes
 
-interface KindEntry<T> {
-  readonly schema: ZodMiniType<T>
+interface KindEntry<K extends Kind> {
+  readonly schema: ZodMiniType<RecordTypes[K]>
   /** `carried` goes into backups and files; `device-only` never leaves. */
   readonly scope: 'carried' | 'device-only'
   /** Dexie's index specification; the primary key comes first. */
   readonly indexes: string
+  /** What a record of this kind belongs to and is deleted with, and the field that names it. */
+  readonly parent: { readonly kind: Kind; readonly field: keyof RecordTypes[K] & string } | null
+  /** Beside the parent's id, what never changes in a record: one that differs in it is another thing under the same id. */
+  readonly fixed: readonly (keyof RecordTypes[K] & string)[]
 }
 
-/** The one list of what is stored. Tables, backup, bin and the tests that nothing is forgotten are all driven by it. */
-export const KINDS: { readonly [K in Kind]: KindEntry<RecordTypes[K]> } = {
-  assessments: { schema: assessmentSchema, scope: 'carried', indexes: 'id' },
-  sheets: { schema: sheetSchema, scope: 'carried', indexes: 'id, assessmentId' },
-  answers: { schema: answerSchema, scope: 'carried', indexes: 'id, sheetId' },
-  revisions: { schema: revisionSchema, scope: 'carried', indexes: 'id, [sheetId+itemId]' },
-  evidence: { schema: evidenceSchema, scope: 'carried', indexes: 'id, sheetId' },
-  attachments: { schema: attachmentSchema, scope: 'carried', indexes: 'id' },
-  plans: { schema: planSchema, scope: 'carried', indexes: 'id' },
-  actions: { schema: actionSchema, scope: 'carried', indexes: 'id, assessmentId' },
-  updates: { schema: updateSchema, scope: 'carried', indexes: 'id, actionId' },
-  questionnaires: { schema: storedQuestionnaireSchema, scope: 'carried', indexes: 'id, questionnaireId' },
+const ofAssessment = { kind: 'assessments', field: 'assessmentId' } as const
+const ofSheet = { kind: 'sheets', field: 'sheetId' } as const
+
+/** The one list of what is stored. Tables, backup, bin, merging and the tests that nothing is forgotten are all driven by it. */
+export const KINDS: { readonly [K in Kind]: KindEntry<K> } = {
+  assessments: {
+    schema: assessmentSchema,
+    scope: 'carried',
+    indexes: 'id',
+    parent: null,
+    fixed: ['questionnaire', 'municipality'],
+  },
+  sheets: {
+    schema: sheetSchema,
+    scope: 'carried',
+    indexes: 'id, assessmentId',
+    parent: ofAssessment,
+    fixed: [],
+  },
+  answers: { schema: answerSchema, scope: 'carried', indexes: 'id, sheetId', parent: ofSheet, fixed: [] },
+  revisions: {
+    schema: revisionSchema,
+    scope: 'carried',
+    indexes: 'id, [sheetId+itemId]',
+    parent: ofSheet,
+    fixed: ['itemId'],
+  },
+  evidence: {
+    schema: evidenceSchema,
+    scope: 'carried',
+    indexes: 'id, sheetId',
+    parent: ofSheet,
+    fixed: ['itemId'],
+  },
+  attachments: { schema: attachmentSchema, scope: 'carried', indexes: 'id', parent: null, fixed: [] },
+  plans: {
+    schema: planSchema,
+    scope: 'carried',
+    indexes: 'id',
+    parent: { kind: 'assessments', field: 'id' },
+    fixed: [],
+  },
+  actions: {
+    schema: actionSchema,
+    scope: 'carried',
+    indexes: 'id, assessmentId',
+    parent: ofAssessment,
+    fixed: [],
+  },
+  updates: {
+    schema: updateSchema,
+    scope: 'carried',
+    indexes: 'id, actionId',
+    parent: { kind: 'actions', field: 'actionId' },
+    fixed: [],
+  },
+  questionnaires: {
+    schema: storedQuestionnaireSchema,
+    scope: 'carried',
+    indexes: 'id, questionnaireId',
+    parent: null,
+    fixed: [],
+  },
+  siblings: {
+    // Lazily: what it holds must pass the schema of its own kind.
+    schema: siblingSchema.check(z.refine(holdsARecordOfItsKind)),
+    scope: 'carried',
+    indexes: 'id',
+    parent: null,
+    fixed: [],
+  },
+}
+
+function holdsARecordOfItsKind({ recordKind, recordId, record, version }: Sibling): boolean {
+  if (record === null) return true
+  const parsed = KINDS[recordKind].schema.safeParse(record)
+  return (
+    parsed.success &&
+    parsed.data.id === recordId &&
+    canonicalJson(parsed.data.version) === canonicalJson(version)
+  )
 }
 
 /** All kinds, in a fixed order. */
@@ -58,3 +135,14 @@ export function recordsOfEachKind(
 ): AllRecords {
   return Object.fromEntries(ALL_KINDS.map((kind) => [kind, listOf(kind)])) as unknown as AllRecords
 }
+
+/** The bytes of a file stay where they are until they are needed; this is all that is known of them beside. */
+export type AttachmentHead = Omit<Attachment, 'bytes'>
+
+/** Everything that is carried, but only the heads of attachments: their bytes travel one by one. */
+export type CarriedRecords = Omit<AllRecords, 'attachments'> & {
+  readonly attachments: readonly AttachmentHead[]
+}
+
+/** The kinds whose records have a history that can fork; the others are named by their content, or stand beside a record. */
+export { VERSIONED_KINDS, type VersionedKind }
