@@ -11,7 +11,7 @@ export interface Formats {
   percent(share: number, decimals?: number): string
   /** An amount in GEL; tetri only where there are some. */
   money(gel: number): string
-  /** Size of a file, in kB or MB. */
+  /** Size of a file or of the room for files, in kB, MB or GB. */
   fileSize(bytes: number): string
   /** A calendar date in words. */
   date(date: CalendarDate | string): string

@@ -4,8 +4,12 @@ import type { Ids } from '@/platform/ids'
 import { createDatabase, type TableName } from './database'
 import { isDeadConnection, openingError, storageError } from './failure'
 import type { Migration } from './migrations/migrations'
+import { watchOpening, type WatchedOpening } from './opening'
 import { StorageError } from './storage'
 import { Reading, Writing } from './transaction'
+
+/** What a write may touch beside its own tables: who counts the edits, and what stands beside a record. */
+const OF_EVERY_WRITE = ['replica', 'siblings'] as const
 
 /** What a connection is made of. */
 export interface ConnectionParts {
@@ -28,6 +32,9 @@ export class Connection {
   readonly #ids: Ids
   readonly #listeners = new Set<() => void>()
   #isClosedForGood = false
+  /** From then on the database has to be there: one that is gone must not be replaced by an empty one. */
+  #wasOpen = false
+  #attempt: WatchedOpening | null = null
   /** Counts reopenings, so that several transactions that died together reopen once. */
   #generation = 0
   #opening: Promise<void> = Promise.resolve()
@@ -35,11 +42,9 @@ export class Connection {
   constructor({ clock, ids, name, migrations }: ConnectionParts) {
     this.#clock = clock
     this.#ids = ids
-    this.database = createDatabase(name, migrations)
+    this.database = createDatabase(name, migrations, (request) => this.#attempt?.watch(request))
     this.database.on('versionchange', () => {
-      // Another window upgrades or deletes the database: make way, and let every later write fail loudly.
-      this.close()
-      for (const listener of this.#listeners) listener()
+      this.#makeWay()
       return false
     })
   }
@@ -52,7 +57,7 @@ export class Connection {
     try {
       await this.#openOnce()
     } catch (first) {
-      // Behind a window that does not let go a second attempt would wait for ever.
+      // Behind a window that does not let go a second attempt would only wait again.
       if (first instanceof StorageError) throw first
       try {
         await this.#openOnce()
@@ -68,7 +73,7 @@ export class Connection {
     this.database.close()
   }
 
-  /** Calls back once another window has taken the database away. Returns how to stop listening. */
+  /** Calls back once another window, or the browser, has taken the database away. Returns how to stop listening. */
   onClosedByOther(callback: () => void): () => void {
     this.#listeners.add(callback)
     return () => this.#listeners.delete(callback)
@@ -83,7 +88,7 @@ export class Connection {
   write<T>(tables: readonly TableName[], body: (writing: Writing) => Promise<T>): Promise<T> {
     const now = this.#clock.now()
     const newReplica = this.#ids.uuid()
-    return this.#run('rw', [...tables, 'replica'], async () =>
+    return this.#run('rw', [...tables, ...OF_EVERY_WRITE], async () =>
       body(await Writing.begin(this.database, now, newReplica)),
     )
   }
@@ -109,7 +114,7 @@ export class Connection {
     const begun: Transaction[] = []
     try {
       // Dexie keeps the transaction open across `await` only for a function that it sees to be async.
-      return await this.database.transaction(mode, [...tables], async (transaction) => {
+      return await this.database.transaction(mode, [...new Set(tables)], async (transaction) => {
         begun.push(transaction)
         return await body()
       })
@@ -117,6 +122,12 @@ export class Connection {
       // When the browser aborts, what the body stumbles over afterwards is not the cause.
       throw begun[0]?.idbtrans.error ?? error
     }
+  }
+
+  /** The database is upgraded or deleted elsewhere: every later write fails loudly. */
+  #makeWay(): void {
+    this.close()
+    for (const listener of this.#listeners) listener()
   }
 
   #requireOpen(cause?: unknown): void {
@@ -136,16 +147,18 @@ export class Connection {
     // Dexie looks at it half-way through opening. Where even that is forbidden it would break off there, and a second
     // attempt would wait for the first for ever.
     Reflect.get(globalThis, 'indexedDB')
-    const { database } = this
-    let refuse: () => void = () => undefined
-    const blocked = new Promise<never>((_, reject) => {
-      refuse = () => reject(new StorageError('unavailable'))
-    })
-    database.on('blocked', refuse)
+    const attempt = watchOpening(!this.#wasOpen)
+    this.#attempt = attempt
     try {
-      await Promise.race([database.open(), blocked])
+      await Promise.race([this.database.open(), attempt.refused])
+      this.#wasOpen = true
+    } catch (error) {
+      // Whatever Dexie still waits for, the next transaction must not wait for it.
+      this.database.close()
+      if (error instanceof StorageError && error.failure === 'closed') this.#makeWay()
+      throw error
     } finally {
-      database.on('blocked').unsubscribe(refuse)
+      attempt.end()
     }
   }
 }

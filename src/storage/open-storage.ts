@@ -1,8 +1,13 @@
 import { Connection, type ConnectionParts } from './connection'
+import { amount } from './repositories/amount'
 import { answers } from './repositories/answers'
 import { assessments } from './repositories/assessments'
 import { backup, damaged } from './repositories/backup'
+import { bin } from './repositories/bin'
+import { conflicts } from './repositories/conflicts'
 import { evidence } from './repositories/evidence'
+import { folder } from './repositories/folder'
+import { imports } from './repositories/imports'
 import { plans } from './repositories/plans'
 import { questionnaires } from './repositories/questionnaires'
 import { settings } from './repositories/settings'
@@ -19,7 +24,7 @@ export type StorageParts = Omit<ConnectionParts, 'name'> & { readonly databaseNa
  */
 export async function openStorage({ databaseName = 'kibe', ...parts }: StorageParts): Promise<OpenedStorage> {
   const connection = new Connection({ ...parts, name: databaseName })
-  const { ids } = parts
+  const { ids, clock } = parts
   await connection.open()
   return {
     assessments: assessments(connection, ids),
@@ -33,6 +38,11 @@ export async function openStorage({ databaseName = 'kibe', ...parts }: StoragePa
     questionnaires: questionnaires(connection),
     settings: settings(connection),
     backup: backup(connection, ids),
+    imports: imports(connection, ids),
+    conflicts: conflicts(connection, ids),
+    bin: bin(connection, clock),
+    folder: folder(connection),
+    amount: (since) => amount(connection, since),
     damaged: () => damaged(connection),
     onClosedByOther: (callback) => connection.onClosedByOther(callback),
     close: () => connection.close(),

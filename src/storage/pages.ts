@@ -1,4 +1,4 @@
-import type { Table } from 'dexie'
+import type { Collection, Table } from 'dexie'
 import type { Kind } from '@/domain/records/registry'
 import { nextTask } from '@/platform/next-task'
 
@@ -40,6 +40,49 @@ export async function eachPage<Row>(
     if (!last) return
     rest = table.where(':id').above(last[keyPath])
   }
+}
+
+/**
+ * The rows under these keys, where there are any. Asking for a key that is not there costs as much as writing a row, so
+ * the keys are looked up first; and rows that stand together are read together.
+ */
+export async function rowsUnder<Row>(
+  table: Table<Row, string>,
+  keys: Iterable<string>,
+  size: number,
+): Promise<Row[]> {
+  const found: Row[] = []
+  for (const page of pagesOf([...keys].sort(), size)) {
+    const { range, between, known } = await lookedUp(table, page)
+    if (known.length === 0) continue
+    const rows = known.length === between.length ? await range.toArray() : await table.bulkGet(known)
+    for (const row of rows) if (row !== undefined) found.push(row)
+  }
+  return found
+}
+
+/** Which of these keys there are. */
+export async function keysUnder(
+  table: Table<unknown, string>,
+  keys: Iterable<string>,
+  size: number,
+): Promise<Set<string>> {
+  const found = new Set<string>()
+  for (const page of pagesOf([...keys].sort(), size)) {
+    for (const key of (await lookedUp(table, page)).known) found.add(key)
+  }
+  return found
+}
+
+/** The keys between the first and the last of a page, and those of them that are on it. */
+async function lookedUp<Row>(
+  table: Table<Row, string>,
+  page: readonly string[],
+): Promise<{ range: Collection<Row, string>; between: string[]; known: string[] }> {
+  const range = table.where(':id').between(page[0], page.at(-1), true, true)
+  const between = await range.primaryKeys()
+  const asked = new Set(page)
+  return { range, between, known: between.filter((key) => asked.has(key)) }
 }
 
 /** Visits every item, giving the browser its turn in between. Not inside a transaction, which would end meanwhile. */

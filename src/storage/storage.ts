@@ -2,8 +2,15 @@ import type { Answer, AnswerContent, Revision } from '@/domain/records/answer'
 import type { Assessment, Sheet } from '@/domain/records/assessment'
 import type { Evidence, EvidenceDraft } from '@/domain/records/evidence'
 import type { Action, ActionDraft, Plan, Update, UpdateDraft } from '@/domain/records/plan'
-import type { AllRecords, Kind } from '@/domain/records/registry'
 import type { StoredQuestionnaire } from '@/domain/records/stored-questionnaire'
+import type {
+  BackupStore,
+  BinStore,
+  ConflictStore,
+  DamagedRecord,
+  ImportStore,
+  StoredAmount,
+} from './keeping'
 
 /** What a person chooses when beginning an assessment. */
 export type NewAssessment = Pick<
@@ -106,36 +113,19 @@ export interface Storage {
   }
 }
 
-/** Names a record that does not pass its schema: it is left out of lists, and stays stored as it is. */
-export interface DamagedRecord {
-  readonly kind: Kind
-  readonly id: string
-}
-
-/** Everything that is stored, as it was at one moment, and what of it could not be read. */
-export interface StoreSnapshot {
-  readonly records: AllRecords
-  readonly damaged: readonly DamagedRecord[]
-}
-
-/** Reading and replacing everything at once, for backup and restore. */
-export interface BackupStore {
-  /** All records, also those in the bin. */
-  readAll(): Promise<StoreSnapshot>
-  /**
-   * Puts these records in the place of all that is stored, in one transaction: all or nothing. What stood there before
-   * is kept as the safety copy, in place of an older one. Settings stay.
-   */
-  replaceAll(records: AllRecords): Promise<void>
-  /** When the safety copy was taken, or null when there is none. */
-  safetyCopyTakenAt(): Promise<string | null>
-  /** Exchanges what is stored with the safety copy, so that this too can be undone. Throws `missing` without one. */
-  undoRestore(): Promise<void>
-}
-
 /** Storage that was opened, with what only the app as a whole needs. */
 export interface OpenedStorage extends Storage {
   readonly backup: BackupStore
+  readonly imports: ImportStore
+  readonly conflicts: ConflictStore
+  readonly bin: BinStore
+  /** The folder for automatic backups, kept on this device only; null while none was chosen. */
+  readonly folder: {
+    get(): Promise<FileSystemDirectoryHandle | null>
+    set(folder: FileSystemDirectoryHandle | null): Promise<void>
+  }
+  /** How much is stored; `changedSince` counts from the instant, or from the beginning. */
+  amount(since: string | null): Promise<StoredAmount>
   /** Records that were set aside because they do not pass their schema. */
   damaged(): Promise<DamagedRecord[]>
   /** Calls back once another window has upgraded or deleted the database; from then on every write throws `closed`. Returns how to stop listening. */
@@ -146,4 +136,10 @@ export interface OpenedStorage extends Storage {
 
 /** The names under which device-only settings are kept. */
 export type SettingKey =
-  'language' | 'secondLanguage' | 'singleKeys' | 'lastBackup' | 'guideSeen' | `lastPlace/${string}`
+  | 'language'
+  | 'secondLanguage'
+  | 'singleKeys'
+  | 'lastBackup'
+  | 'backupPutOff'
+  | 'guideSeen'
+  | `lastPlace/${string}`

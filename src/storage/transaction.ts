@@ -1,6 +1,16 @@
 import type { Dexie, Table } from 'dexie'
+import { edited } from '@/domain/merge/conflict'
+import { versionsOf, type RecordState } from '@/domain/merge/state'
 import type { BaseRecord } from '@/domain/records/base'
-import { KINDS, type Kind, type RecordTypes } from '@/domain/records/registry'
+import {
+  KINDS,
+  VERSIONED_KINDS,
+  type Kind,
+  type RecordTypes,
+  type VersionedKind,
+} from '@/domain/records/registry'
+import { isSameJson } from '@/domain/records/same-json'
+import { siblingKey, type Sibling } from '@/domain/records/sibling'
 import { wellFormed } from '@/domain/records/well-formed'
 import type { TableName } from './database'
 import { StorageError } from './storage'
@@ -92,32 +102,79 @@ export class Writing extends Reading {
     await this.table('replica').put({ key: REPLICA, id })
   }
 
-  /** Writes a new record. Throws `invalid` when its schema refuses it. */
-  create<K extends Kind>(kind: K, fields: Fields<K>, version = this.#next({})): Promise<RecordTypes[K]> {
-    const base = { schema: 1, version, createdAt: this.now, updatedAt: this.now, deletedAt: null }
-    return this.#put(kind, { ...fields, ...base })
+  /**
+   * Writes a new record; where one under this id was deleted for good, it begins where the tombstone ends. Throws
+   * `invalid` when its schema refuses it.
+   */
+  create<K extends Kind>(
+    kind: K,
+    fields: Fields<K>,
+    version?: BaseRecord['version'],
+  ): Promise<RecordTypes[K]> {
+    const base = { schema: 1, createdAt: this.now, updatedAt: this.now, deletedAt: null }
+    const record = sound(kind, { ...fields, ...base, version: version ?? {} })
+    return version ? this.#put(kind, record) : this.#edit(kind, null, record)
   }
 
-  /** Writes the record with these changes and one more edit of this replica. Throws `invalid`. */
-  change<K extends Kind>(
+  /**
+   * Writes the record with these changes and one more edit of this replica. Where they change nothing, nothing is
+   * written: what is repeated after a broken connection counts once. Throws `invalid`.
+   */
+  async change<K extends Kind>(
     kind: K,
     record: RecordTypes[K],
     changes: Partial<RecordTypes[K]>,
   ): Promise<RecordTypes[K]> {
-    const { id, createdAt } = record
-    const version = this.#next(record.version)
-    return this.#put(kind, { ...record, ...changes, id, createdAt, version, updatedAt: this.now })
+    const { id, createdAt, version, updatedAt } = record
+    const changed = sound(kind, { ...record, ...changes, id, createdAt, version, updatedAt })
+    return isSameJson(changed, record) ? record : this.#edit(kind, record, changed)
   }
 
-  #next(version: BaseRecord['version']): BaseRecord['version'] {
-    return { ...version, [this.replica]: (version[this.replica] ?? 0) + 1 }
+  /** Writes it as an edit of what is shown; versions that stand beside it stay there, and may now be shown before it. */
+  async #edit<K extends Kind>(
+    kind: K,
+    shown: RecordTypes[K] | null,
+    record: RecordTypes[K],
+  ): Promise<RecordTypes[K]> {
+    if (!isVersioned(kind)) return this.#put(kind, { ...record, version: { [this.replica]: 1 } })
+    const [main, next] = [shown, record] as unknown as [RecordState['main'], RecordTypes[VersionedKind]]
+    const before: RecordState = { main, siblings: await this.#beside(kind, record.id) }
+    const after = edited(kind, record.id, before, next, this)
+    if (after.main) await this.table(kind).put(after.main)
+    await this.#putBeside(before.siblings, after.siblings)
+    const known = versionsOf(before).map((version) => version.record)
+    const written = versionsOf(after).find((version) => !known.includes(version.record))
+    return written?.record as unknown as RecordTypes[K]
   }
 
-  async #put<K extends Kind>(kind: K, candidate: unknown): Promise<RecordTypes[K]> {
-    const record = parsedRow(kind, wellFormed(candidate))
-    // What would not be readable afterwards must not be written.
-    if (!record) throw new StorageError('invalid')
+  async #beside(kind: VersionedKind, id: string): Promise<Sibling[]> {
+    const rows = this.table<unknown>('siblings').where(':id').startsWith(siblingKey(kind, id))
+    const siblings = (await rows.toArray()).flatMap((row) => parsedRow('siblings', row) ?? [])
+    return siblings.filter(({ recordId }) => recordId === id)
+  }
+
+  async #putBeside(before: readonly Sibling[], after: readonly Sibling[]): Promise<void> {
+    const [old, now] = [before, after].map((siblings) => new Set(siblings.map(({ id }) => id)))
+    const table = this.table<Sibling>('siblings')
+    const gone = before.filter(({ id }) => !now?.has(id))
+    const added = after.filter(({ id }) => !old?.has(id))
+    if (gone.length > 0) await table.bulkDelete(gone.map(({ id }) => id))
+    if (added.length > 0) await table.bulkPut(added)
+  }
+
+  async #put<K extends Kind>(kind: K, record: RecordTypes[K]): Promise<RecordTypes[K]> {
     await this.table(kind).put(record)
     return record
   }
+}
+
+function isVersioned(kind: Kind): kind is VersionedKind {
+  return VERSIONED_KINDS.some((versioned) => versioned === kind)
+}
+
+/** The record as it will be read back. Throws `invalid`: what would not be readable afterwards must not be written. */
+function sound<K extends Kind>(kind: K, candidate: unknown): RecordTypes[K] {
+  const record = parsedRow(kind, wellFormed(candidate))
+  if (!record) throw new StorageError('invalid')
+  return record
 }

@@ -1,53 +1,72 @@
+import { loseAnswer } from '../support/connection-faults'
 import { begunStorage, fakeStorage, fillDiskAtWrite, mendFaults, rawRows } from '../support/fake-storage'
+import { carried, importAll, restoreAll, stageAll } from '../support/carried-records'
 import { unzipSync } from 'fflate'
-import { afterEach, describe, expect, it } from 'vitest'
-import { CARRIED_KINDS, type AllRecords } from '@/domain/records/registry'
-import { readKibeFile } from '@/exchange/read-kibe-file'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { CARRIED_KINDS } from '@/domain/records/registry'
+import { openKibeFile } from '@/exchange/open-kibe-file'
 import { writeKibeFile } from '@/exchange/write-kibe-file'
+import type { OpenedStorage } from '@/storage/storage'
 import { fullRecords } from '../fixtures/records'
 
 const level = { state: 'answered', value: 1, naReason: '', note: '' } as const
 
-afterEach(mendFaults)
+beforeEach(() => {
+  // Dexie says on the console that it tries again.
+  vi.spyOn(console, 'warn').mockReturnValue()
+})
+afterEach(() => {
+  mendFaults()
+  vi.restoreAllMocks()
+})
 
-/** What has to be the same: every entry but the manifest, whose time differs. */
-function entriesOf(file: Uint8Array): Record<string, string> {
-  const entries = Object.entries(unzipSync(file)).filter(([path]) => path !== 'manifest.json')
-  return Object.fromEntries(entries.map(([path, bytes]) => [path, new TextDecoder('latin1').decode(bytes)]))
+async function fileOf(storage: OpenedStorage, createdAt: string): Promise<Blob> {
+  const { records } = await storage.backup.readAll()
+  const source = { records, bytesOf: (sha256: string) => storage.backup.bytesOf(sha256) }
+  const options = { purpose: 'backup', omitted: [], passphrase: null, attachments: 'inside' } as const
+  return (await writeKibeFile(source, { appVersion: '0.1.0', createdAt }, options)).file
 }
 
-function recordsIn(file: Uint8Array): AllRecords {
-  const read = readKibeFile(file)
-  if (!read.ok) throw new Error(read.error.code)
-  return read.value.records
+/** Takes over a file as the app does: its attachments first, then its records. */
+async function takeOver(storage: OpenedStorage, file: Blob, how: 'restore' | 'import'): Promise<void> {
+  const opened = await openKibeFile(file)
+  if (!opened.ok) throw new Error(opened.error.code)
+  const { records, attachment } = opened.value
+  for (const head of records.attachments) {
+    const bytes = await attachment(head.id)
+    if (!bytes.ok) throw new Error(bytes.error.code)
+    await storage.backup.stage({ ...head, bytes: bytes.value })
+  }
+  if (how === 'restore') await storage.backup.replaceAll(records)
+  else await storage.imports.add(records, [], 'a.kibe')
+}
+
+/** What has to be the same: every entry but the manifest, whose time differs. */
+async function entriesOf(file: Blob): Promise<Record<string, string>> {
+  const entries = Object.entries(unzipSync(new Uint8Array(await file.arrayBuffer())))
+  const compared = entries.filter(([path]) => path !== 'manifest.json')
+  return Object.fromEntries(compared.map(([path, bytes]) => [path, Buffer.from(bytes).toString('latin1')]))
 }
 
 describe('store → file → empty store → file', () => {
-  it('gives the same entries byte for byte, every field of every kind', async () => {
-    const { storage: first } = await fakeStorage()
-    await first.backup.replaceAll(fullRecords)
-    const file = writeKibeFile((await first.backup.readAll()).records, {
-      appVersion: '0.1.0',
-      createdAt: '2026-03-01T12:00:00Z',
-    })
-    const { storage: second } = await fakeStorage()
-    await second.backup.replaceAll(recordsIn(file))
-    const again = writeKibeFile((await second.backup.readAll()).records, {
-      appVersion: '0.2.0',
-      createdAt: '2027-01-01T00:00:00Z',
-    })
-    expect(entriesOf(again)).toEqual(entriesOf(file))
-    const expected = [
-      ...CARRIED_KINDS.map((kind) => `records/${kind}.json`),
-      ...fullRecords.attachments.map(({ id }) => `attachments/${id}`),
-    ]
-    expect(Object.keys(entriesOf(file)).sort()).toEqual(expected.sort())
-    expect(recordsIn(again)).toEqual(
-      Object.fromEntries(
-        CARRIED_KINDS.map((kind) => [kind, [...fullRecords[kind]].sort((a, b) => (a.id < b.id ? -1 : 1))]),
-      ),
-    )
-  })
+  it.each(['restore', 'import'] as const)(
+    'gives the same entries byte for byte, every field of every kind, by %s',
+    async (how) => {
+      const { storage: first } = await fakeStorage()
+      await restoreAll(first, fullRecords)
+      const file = await fileOf(first, '2026-03-01T12:00:00Z')
+      const { storage: second } = await fakeStorage()
+      await takeOver(second, file, how)
+      const again = await entriesOf(await fileOf(second, '2027-01-01T00:00:00Z'))
+      expect(again).toEqual(await entriesOf(file))
+      const expected = [
+        ...CARRIED_KINDS.map((kind) => `records/${kind}.json`),
+        ...fullRecords.attachments.map(({ id }) => `attachments/${id}`),
+      ]
+      expect(Object.keys(again).sort()).toEqual(expected.sort())
+      expect((await second.backup.readAll()).records).toEqual(carried(fullRecords))
+    },
+  )
 })
 
 describe('a restore', () => {
@@ -70,10 +89,10 @@ describe('a restore', () => {
     const before = (await storage.backup.readAll()).records
     expect(await storage.backup.safetyCopyTakenAt()).toBeNull()
     const takenAt = clock.now()
-    await storage.backup.replaceAll(fullRecords)
+    await restoreAll(storage, fullRecords)
     expect(await storage.backup.safetyCopyTakenAt()).toBe(takenAt)
     const restored = (await storage.backup.readAll()).records
-    expect(restored).not.toEqual(before)
+    expect(restored).toEqual(carried(fullRecords))
     await storage.backup.undoRestore()
     expect((await storage.backup.readAll()).records).toEqual(before)
     await storage.backup.undoRestore()
@@ -85,13 +104,51 @@ describe('a restore', () => {
     await expect(storage.backup.undoRestore()).rejects.toMatchObject({ failure: 'missing' })
   })
 
+  it('of records whose files were not staged is refused as missing and changes nothing', async () => {
+    const { storage, databaseName } = await begunStorage()
+    const before = await rawRows(databaseName)
+    await expect(storage.backup.replaceAll(carried(fullRecords))).rejects.toMatchObject({
+      failure: 'missing',
+    })
+    expect(await rawRows(databaseName)).toEqual(before)
+  })
+
+  it('takes a file from which lost bytes were left out; the evidence stays', async () => {
+    const { storage } = await begunStorage()
+    await storage.backup.replaceAll({ ...carried(fullRecords), attachments: [] })
+    const { records } = await storage.backup.readAll()
+    expect(records).toEqual({ ...carried(fullRecords), attachments: [] })
+  })
+
   it.each([1, 2, 9, 20, 30])('that fails at write %i changes nothing (R26)', async (nth) => {
     const { storage, sheetId, databaseName } = await begunStorage()
     await storage.answers.save(sheetId, 'INF-1', level)
+    await stageAll(storage, fullRecords)
     const before = await rawRows(databaseName)
     fillDiskAtWrite(nth)
-    await expect(storage.backup.replaceAll(fullRecords)).rejects.toMatchObject({ failure: 'quota' })
+    await expect(storage.backup.replaceAll(carried(fullRecords))).rejects.toMatchObject({ failure: 'quota' })
     mendFaults()
     expect(await rawRows(databaseName)).toEqual(before)
+  })
+
+  it('whose answer is lost on the way is not done twice: the safety copy holds what stood there before', async () => {
+    const { storage } = await begunStorage()
+    const before = (await storage.backup.readAll()).records
+    await stageAll(storage, fullRecords)
+    loseAnswer()
+    await storage.backup.replaceAll(carried(fullRecords))
+    expect((await storage.backup.readAll()).records).toEqual(carried(fullRecords))
+    loseAnswer()
+    await storage.backup.undoRestore()
+    expect((await storage.backup.readAll()).records).toEqual(before)
+  })
+
+  it('leaves an import undone as far as the restored records are as it left them', async () => {
+    const { storage } = await fakeStorage()
+    const { importId } = await importAll(storage, fullRecords)
+    const withImport = (await storage.backup.readAll()).records
+    await storage.backup.replaceAll(withImport)
+    expect(await storage.imports.undo(importId ?? '')).toEqual([])
+    expect((await storage.backup.readAll()).records.answers).toEqual([])
   })
 })

@@ -1,55 +1,18 @@
+import { liveQuery } from 'dexie'
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
+import { answerId } from '@/domain/records/answer'
+import type { AllRecords } from '@/domain/records/registry'
 import { MIGRATIONS, type Migration } from '@/storage/migrations/migrations'
-import { openStorage, type OpenedStorage } from '@/storage/open-storage'
-import { newAssessment, testClock, testIds } from '../support/storage-parts'
+import { newAssessment } from '../support/storage-parts'
+import type { StorageJob } from '../support/storage.worker'
+import { beginWindow, closeWindows, openWindow, rowsOf, settled } from '../support/windows'
+import { fullRecords } from '../fixtures/records'
 
 const level = { state: 'answered', value: 1, naReason: '', note: '' } as const
 const next: Migration = { number: MIGRATIONS.length + 1, stores: { meetings: 'id' } }
 const upgraded = [...MIGRATIONS, next]
 
-const opened: OpenedStorage[] = []
-const names = new Set<string>()
-afterEach(async () => {
-  for (const storage of opened.splice(0)) storage.close()
-  await Promise.all([...names].map((name) => settled(indexedDB.deleteDatabase(name))))
-  names.clear()
-})
-
-/** Storage as a window of the browser opens it. */
-async function openWindow(databaseName: string, migrations?: readonly Migration[]): Promise<OpenedStorage> {
-  names.add(databaseName)
-  const parts = { clock: testClock(), ids: testIds, databaseName }
-  const storage = await openStorage(migrations ? { ...parts, migrations } : parts)
-  opened.push(storage)
-  return storage
-}
-
-/** A window with a begun assessment, in a database that no other test uses. */
-async function beginWindow(): Promise<{ name: string; storage: OpenedStorage; sheetId: string }> {
-  const name = `test-${crypto.randomUUID()}`
-  const storage = await openWindow(name)
-  const { sheet } = await storage.assessments.begin(newAssessment)
-  return { name, storage, sheetId: sheet.id }
-}
-
-function settled<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error ?? new Error('the request failed'))
-  })
-}
-
-async function rowsOf(name: string): Promise<Record<string, unknown[]>> {
-  const database = await settled(indexedDB.open(name))
-  const tables = [...database.objectStoreNames]
-  const transaction = database.transaction(tables)
-  // A connection whose transactions have not ended would stay in the way of an upgrade.
-  const ended = new Promise((resolve) => (transaction.oncomplete = resolve))
-  const rows = await Promise.all(tables.map((table) => settled(transaction.objectStore(table).getAll())))
-  await ended
-  database.close()
-  return Object.fromEntries(tables.map((table, index) => [table, rows[index] ?? []]))
-}
+afterEach(closeWindows)
 
 describe('in a real browser two windows', () => {
   it('that answer at the same time lose nothing, and count every edit once', async () => {
@@ -78,6 +41,123 @@ describe('in a real browser two windows', () => {
   })
 })
 
+describe('in a real browser two windows on one answer', () => {
+  it('both see what was said last, and what was said before it is kept (R15)', async () => {
+    const { name, storage: one, sheetId } = await beginWindow()
+    const two = await openWindow(name)
+    await one.answers.save(sheetId, 'INF-1', { ...level, value: 1 })
+    await two.answers.save(sheetId, 'INF-1', { ...level, value: 2 })
+    await one.answers.save(sheetId, 'INF-1', { ...level, value: 3 })
+    for (const window of [one, two]) {
+      expect((await window.answers.ofSheet(sheetId)).map(({ content }) => content.value)).toEqual([3])
+      expect((await window.answers.history(sheetId, 'INF-1')).map(({ content }) => content.value)).toEqual([
+        2, 1,
+      ])
+    }
+  })
+
+  it('that say different things at the same moment lose neither: one stands, the other is in the history (R15)', async () => {
+    const { name, storage: one, sheetId } = await beginWindow()
+    const two = await openWindow(name)
+    await Promise.all([
+      one.answers.save(sheetId, 'INF-1', { ...level, value: 2 }),
+      two.answers.save(sheetId, 'INF-1', { ...level, value: 4 }),
+    ])
+    const standing = (await one.answers.ofSheet(sheetId)).map(({ content }) => content.value)
+    const before = (await one.answers.history(sheetId, 'INF-1')).map(({ content }) => content.value)
+    expect([...standing, ...before].sort()).toEqual([2, 4])
+    expect(await two.answers.ofSheet(sheetId)).toEqual(await one.answers.ofSheet(sheetId))
+  })
+
+  it('each write only the part that was changed there (R15)', async () => {
+    const { name, storage: one, sheetId } = await beginWindow()
+    const two = await openWindow(name)
+    await one.answers.save(sheetId, 'INF-1', level)
+    await Promise.all([
+      one.answers.save(sheetId, 'INF-1', { value: 4 }),
+      two.answers.save(sheetId, 'INF-1', { note: 'ოქმი №7' }),
+    ])
+    const [answer] = await one.answers.ofSheet(sheetId)
+    expect(answer?.content).toEqual({ ...level, value: 4, note: 'ოქმი №7' })
+  })
+
+  it('follow each other: a list that is shown in one changes when the other writes', async () => {
+    const { name, storage: one, sheetId } = await beginWindow()
+    const two = await openWindow(name)
+    const seen: unknown[] = []
+    await new Promise<void>((resolve, reject) => {
+      const watched = liveQuery(() => one.answers.ofSheet(sheetId)).subscribe({
+        next: (answers) => {
+          seen.push(answers.map(({ content }) => content.value))
+          if (seen.length === 1) two.answers.save(sheetId, 'INF-1', { ...level, value: 3 }).catch(reject)
+          else resolve()
+        },
+        error: reject,
+      })
+      onTestFinished(() => watched.unsubscribe())
+    })
+    expect(seen).toEqual([[], [3]])
+  })
+
+  it('one of which takes in a file while answers are saved in the other: everything is there afterwards', async () => {
+    const { name, storage: one, sheetId } = await beginWindow()
+    const two = await openWindow(name)
+    for (const attachment of fullRecords.attachments) await one.backup.stage(attachment)
+    const items = Array.from({ length: 30 }, (_, index) => `INF-${index}`)
+    await Promise.all([
+      one.imports.add(manyRecords(), [], 'ფაილი.kibe'),
+      ...items.map((item) => two.answers.save(sheetId, item, { ...level, note: item })),
+    ])
+    expect((await two.answers.ofSheet(sheetId)).map(({ itemId }) => itemId).sort()).toEqual(items.sort())
+    const rows = await rowsOf(name)
+    expect(rows['answers']).toHaveLength(manyRecords().answers.length + items.length)
+  })
+})
+
+describe('in a real browser a window that is killed', () => {
+  it.each([
+    ['save', 1],
+    ['save', 2],
+    ['import', 1],
+    ['import', 9],
+    ['restore', 3],
+    ['restore', 40],
+    ['upgrade', 0],
+  ] as const)('in the middle of: %s, at write %i, leaves all as it was (R9, R10)', async (kind, atWrite) => {
+    const { name, storage, sheetId } = await beginWindow()
+    await storage.answers.save(sheetId, 'INF-1', level)
+    for (const attachment of fullRecords.attachments) await storage.backup.stage(attachment)
+    storage.close()
+    const before = await rowsOf(name)
+    const worker = new Worker(new URL('../support/storage.worker.ts', import.meta.url), { type: 'module' })
+    onTestFinished(() => worker.terminate())
+    const told = new Promise((resolve) => (worker.onmessage = ({ data }) => resolve(data)))
+    const job: StorageJob = { kind, databaseName: name, sheetId, records: manyRecords(), atWrite }
+    worker.postMessage(job)
+    expect(await told).toBe('in the middle')
+    worker.terminate()
+    expect(withoutMarks(await rowsOf(name))).toEqual(withoutMarks(before))
+    const again = await openWindow(name)
+    expect((await again.answers.ofSheet(sheetId)).map(({ content }) => content)).toEqual([level])
+  })
+})
+
+/** Enough records for several pages. */
+function manyRecords(): AllRecords {
+  const [answer] = fullRecords.answers
+  if (!answer) throw new Error('nothing to copy')
+  const more = Array.from({ length: 600 }, (_, n) => {
+    const itemId = `MORE-${n}`
+    return { ...answer, id: answerId(answer.sheetId, itemId), itemId }
+  })
+  return { ...fullRecords, answers: [...fullRecords.answers, ...more] }
+}
+
+/** When a file was staged is told anew each time. */
+function withoutMarks(rows: Record<string, unknown[]>): Record<string, unknown[]> {
+  return { ...rows, journals: [] }
+}
+
 describe('in a real browser a newer version', () => {
   it('takes the database away from the older window, which says so and writes nothing more (R11)', async () => {
     const { name, storage: older, sheetId } = await beginWindow()
@@ -91,7 +171,7 @@ describe('in a real browser a newer version', () => {
     expect((await newer.answers.ofSheet(sheetId)).map(({ itemId }) => itemId)).toEqual(['INF-1'])
   })
 
-  it('that finds a window which does not let go is refused at once, with nothing lost', async () => {
+  it('that finds a window which does not let go is refused, with nothing lost', async () => {
     const { name, storage } = await beginWindow()
     storage.close()
     const holding = await settled(indexedDB.open(name))

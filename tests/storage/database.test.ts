@@ -6,13 +6,14 @@ import {
   rawDatabase,
   rawRows,
 } from '../support/fake-storage'
-import { newAssessment } from '../support/storage-parts'
+import { newAction, newAssessment } from '../support/storage-parts'
 import { existsSync, readdirSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { KINDS, type Kind } from '@/domain/records/registry'
+import { KINDS } from '@/domain/records/registry'
 import { createDatabase, DEVICE_TABLES } from '@/storage/database'
 import { MIGRATIONS, type Migration } from '@/storage/migrations/migrations'
 import firstRelease from '../fixtures/storage/0001.json'
+import secondRelease from '../fixtures/storage/0002.json'
 
 const level = { state: 'answered', value: 1, naReason: '', note: '' } as const
 const next: Migration = { number: MIGRATIONS.length + 1, stores: { meetings: 'id' } }
@@ -44,18 +45,45 @@ describe('the database', () => {
     }
   })
 
-  it('of the first release opens today with nothing lost', async () => {
+  it.each([
+    ['first', firstRelease],
+    ['second', secondRelease],
+  ])('of the %s release opens today with nothing lost', async (_, release) => {
     const name = freshName()
-    await restoreRelease(name, firstRelease)
+    await restoreRelease(name, release)
     const { storage } = await fakeStorage({ databaseName: name })
-    const { records, damaged } = await storage.backup.readAll()
+    const { damaged } = await storage.backup.readAll()
     expect(damaged).toEqual([])
-    for (const kind of Object.keys(KINDS) as Kind[]) {
-      expect(JSON.parse(JSON.stringify(records[kind]))).toEqual(
-        (firstRelease.rows as unknown as Record<Kind, unknown[]>)[kind],
-      )
+    const rows = await rawRows(name)
+    for (const [table, before] of Object.entries(release.rows)) {
+      expect(JSON.parse(JSON.stringify(rows[table]))).toEqual(before)
     }
     expect(await storage.settings.get('language')).toBe('ka')
+  })
+})
+
+describe('the database of the second release', () => {
+  it('still has its import and its restore undone, its bin emptied, and its folder known', async () => {
+    const databaseName = freshName()
+    await restoreRelease(databaseName, secondRelease)
+    const { storage, clock } = await fakeStorage({ databaseName })
+    const [kept] = await storage.imports.list()
+    expect(kept).toMatchObject({ fileName: 'სხვისი.kibe', changed: 2 })
+    expect(await storage.imports.undo(kept?.importId ?? '')).toEqual([])
+    expect((await storage.conflicts.list()).map(({ kind }) => kind)).toEqual(['answers'])
+    expect(await storage.folder.get()).toEqual({ name: 'ასლები' })
+    expect(await storage.bin.list()).not.toEqual([])
+    await storage.backup.undoRestore()
+    const [old] = await storage.assessments.list()
+    const [sheet] = await storage.sheets.ofAssessment(old?.id ?? '')
+    const [evidence] = await storage.evidence.ofSheet(sheet?.id ?? '')
+    expect(await (await storage.evidence.file(evidence?.attachment?.sha256 ?? ''))?.text()).toBe('ძველი')
+    clock.advance(61 * 24 * 60 * 60)
+    await storage.backup.undoRestore()
+    clock.advance(61 * 24 * 60 * 60)
+    await storage.bin.purgeExpired()
+    expect(await storage.bin.list()).toEqual([])
+    expect(await storage.damaged()).toEqual([])
   })
 })
 
@@ -64,7 +92,7 @@ describe('a newer database (R12)', () => {
     const name = freshName()
     const newer: Migration = {
       number: next.number,
-      stores: { ...next.stores, updates: null as unknown as string },
+      stores: { ...next.stores, updates: null },
     }
     const { storage } = await fakeStorage({ databaseName: name, migrations: [...MIGRATIONS, newer] })
     await storage.assessments.begin(newAssessment)
@@ -113,7 +141,7 @@ describe('an upgrade', () => {
     expect((await upgraded.answers.ofSheet(sheetId)).map(({ itemId }) => itemId)).toEqual(['INF-1'])
   })
 
-  it('that another window does not let through is refused at once, with nothing lost', async () => {
+  it('that another window does not let through is refused, with nothing lost', async () => {
     const { storage, databaseName } = await begunStorage()
     storage.close()
     const holding = await rawDatabase(databaseName)
@@ -123,6 +151,61 @@ describe('an upgrade', () => {
     holding.close()
     const { storage: later } = await fakeStorage({ databaseName, migrations: [...MIGRATIONS, next] })
     expect(await later.assessments.list()).toHaveLength(1)
+  })
+})
+
+describe('a table that gets another name (R14)', () => {
+  /** The release that copies, and a later one that drops what was copied. */
+  const copied: Migration = {
+    number: next.number,
+    stores: { deeds: 'id, assessmentId' },
+    upgrade: async (transaction) => {
+      await transaction.table('deeds').bulkPut(await transaction.table('actions').toArray())
+    },
+  }
+  const dropped: Migration = { number: next.number + 1, stores: { actions: null } }
+  /** Migrations that drop a table together with something else. */
+  const hasty = (migrations: readonly Migration[]): number[] =>
+    migrations
+      .filter(({ stores, upgrade }) => {
+        const tables = Object.values(stores)
+        return tables.includes(null) && (upgrade !== undefined || tables.some((table) => table !== null))
+      })
+      .map(({ number }) => number)
+
+  it.each([
+    ['one release after the other', [[copied], [copied, dropped]]],
+    ['both releases at once', [[copied, dropped]]],
+  ])('keeps every row: %s', async (_, releases) => {
+    const { storage, assessmentId, databaseName } = await begunStorage()
+    const action = await storage.plans.addAction(assessmentId, newAction)
+    storage.close()
+    for (const release of releases) {
+      const { storage: upgraded } = await fakeStorage({
+        databaseName,
+        migrations: [...MIGRATIONS, ...release],
+      })
+      upgraded.close()
+      expect((await rawRows(databaseName))['deeds']).toEqual([action])
+    }
+    expect(await rawRows(databaseName)).not.toHaveProperty('actions')
+  })
+
+  it('is still there under its old name after the first release', async () => {
+    const { storage, databaseName } = await begunStorage()
+    storage.close()
+    const { storage: upgraded } = await fakeStorage({ databaseName, migrations: [...MIGRATIONS, copied] })
+    upgraded.close()
+    expect(await rawRows(databaseName)).toHaveProperty('actions')
+  })
+
+  it('is never dropped by the migration that copies it, nor by one that does anything else', () => {
+    expect(hasty(MIGRATIONS)).toEqual([])
+    const atOnce: Migration = { ...copied, stores: { ...copied.stores, ...dropped.stores } }
+    expect(hasty([copied, dropped, atOnce, { number: 9, stores: { actions: null, deeds: 'id' } }])).toEqual([
+      atOnce.number,
+      9,
+    ])
   })
 })
 

@@ -1,4 +1,4 @@
-import { begunStorage, rawRows } from '../support/fake-storage'
+import { begunStorage, putRaw, rawRows } from '../support/fake-storage'
 import { describe, expect, it } from 'vitest'
 import { MAX_ATTACHMENT_BYTES, type EvidenceDraft } from '@/domain/records/evidence'
 
@@ -57,6 +57,17 @@ describe('an attached file', () => {
     expect(second.attachment?.sha256).toBe(first.attachment?.sha256)
     expect([first.attachment?.name, second.attachment?.name]).toEqual(['a.pdf', 'b.pdf'])
     expect((await rawRows(databaseName))['attachments']).toHaveLength(1)
+  })
+
+  it('takes the place of bytes that were damaged, under whatever evidence', async () => {
+    const { storage, sheetId, databaseName } = await begunStorage()
+    const first = await storage.evidence.add(sheetId, 'INF-1', draft, file('same', 'a.pdf'))
+    const sha256 = first.attachment?.sha256 ?? ''
+    const bytes = new TextEncoder().encode('s@me')
+    const [row] = (await rawRows(databaseName))['attachments'] as [object]
+    await putRaw(databaseName, 'attachments', { ...row, bytes })
+    await storage.evidence.add(sheetId, 'INF-2', draft, file('same', 'b.pdf'))
+    expect(await (await storage.evidence.file(sha256))?.text()).toBe('same')
   })
 
   it('may be empty', async () => {

@@ -11,6 +11,7 @@ import {
   putRaw,
   rawRows,
 } from '../support/fake-storage'
+import { carried, restoreAll } from '../support/carried-records'
 import { newAssessment, testIds } from '../support/storage-parts'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { AnswerContent } from '@/domain/records/answer'
@@ -132,7 +133,7 @@ describe('a record that its schema refuses (R21)', () => {
     const snapshot = await storage.backup.readAll()
     expect(snapshot.damaged).toEqual([{ kind: 'sheets', id: 'bad' }])
     expect(snapshot.records.sheets.map(({ id }) => id)).not.toContain('bad')
-    await storage.backup.replaceAll(fullRecords)
+    await restoreAll(storage, fullRecords)
     expect(await storage.damaged()).toEqual([])
     await storage.backup.undoRestore()
     expect(await storage.damaged()).toEqual([{ kind: 'sheets', id: 'bad' }])
@@ -145,8 +146,12 @@ describe('what is said to be saved', () => {
     const { storage, sheetId } = await begunStorage()
     await storage.answers.save(sheetId, 'INF-1', level(1))
     await storage.settings.set('language', 'ka')
-    await storage.backup.replaceAll(fullRecords)
-    expect(durabilitiesAsked.slice(before)).toEqual(['strict', 'strict', 'strict', 'strict'])
+    const { answers } = (await storage.backup.readAll()).records
+    const stagings = fullRecords.attachments.length
+    await restoreAll(storage, fullRecords)
+    const { importId } = await storage.imports.add({ ...carried(fullRecords), answers }, [], 'a.kibe')
+    await storage.imports.undo(importId ?? '')
+    expect(durabilitiesAsked.slice(before)).toEqual(Array.from({ length: 6 + stagings }, () => 'strict'))
   })
 
   it('is stored the moment it is said', async () => {

@@ -2,6 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { storageHealth, type StorageManagerLike } from '@/storage/health'
 
 const never = (): Promise<never> => new Promise(() => undefined)
+const forbid = (): never => {
+  throw new DOMException('The operation is insecure.', 'SecurityError')
+}
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -22,6 +25,18 @@ describe('asking to keep what is stored (R7)', () => {
     const asking = storageHealth(manager).askToPersist()
     await vi.advanceTimersByTimeAsync(60_000)
     expect(await asking).toBe(expected)
+  })
+
+  it.each<[string, StorageManagerLike | undefined, string]>([
+    ['it was granted before', { persisted: () => Promise.resolve(true) }, 'granted'],
+    ['it never was', { persisted: () => Promise.resolve(false) }, 'denied'],
+    ['nobody ever answers', { persisted: never }, 'unknown'],
+    ['the browser forbids to look', { persisted: forbid }, 'unknown'],
+    ['there is nobody to ask', undefined, 'unknown'],
+  ])('can be looked up without asking anybody, when %s', async (_, manager, expected) => {
+    const looking = storageHealth(manager && { ...manager, persist: forbid }).persisted()
+    await vi.advanceTimersByTimeAsync(3_000)
+    expect(await looking).toBe(expected)
   })
 
   it('leaves no timer behind', async () => {

@@ -1,19 +1,22 @@
-import { fakeStorage, putRaw, rawRows } from '../support/fake-storage'
+import { carried, restoreAll } from '../support/carried-records'
+import { fakeStorage, freshName, putRaw, rawRows } from '../support/fake-storage'
 import { liveQuery } from 'dexie'
 import { expect, it } from 'vitest'
 import { sha256Of } from '@/domain/questionnaire/fingerprint'
 import { answerId } from '@/domain/records/answer'
-import type { AllRecords } from '@/domain/records/registry'
-import { eachInSlices, pagesOf } from '@/storage/pages'
+import { CARRIED_KINDS, type AllRecords } from '@/domain/records/registry'
+import { createDatabase } from '@/storage/database'
+import { eachInSlices, keysUnder, pagesOf, rowsUnder } from '@/storage/pages'
 import { fullRecords, uuid } from '../fixtures/records'
 
 const sheetId = uuid(11)
 
-/** More than one page of a kind with small rows, and many files, which are a page each. */
+/** More than one page of a kind with small rows, and many files, which are read one by one. */
 function manyRecords(): AllRecords {
   const [answer] = fullRecords.answers
   const [attachment] = fullRecords.attachments
-  if (!answer || !attachment) throw new Error('nothing to copy')
+  const [evidence] = fullRecords.evidence
+  if (!answer || !attachment || !evidence?.attachment) throw new Error('nothing to copy')
   const answers = Array.from({ length: 501 }, (_, n) => {
     const itemId = `item-${String(n).padStart(3, '0')}`
     return { ...answer, id: answerId(sheetId, itemId), sheetId, itemId }
@@ -21,31 +24,34 @@ function manyRecords(): AllRecords {
   const attachments = Array.from({ length: 130 }, (_, n) => {
     const bytes = new TextEncoder().encode(`ფაილი ${n}`)
     return { ...attachment, id: sha256Of(bytes), size: bytes.length, bytes }
-  }).sort((a, b) => (a.id < b.id ? -1 : 1))
-  return { ...fullRecords, answers, attachments }
+  })
+  const named = { ...evidence.attachment }
+  const naming = attachments.map(({ id }, n) => ({
+    ...evidence,
+    id: uuid(5000 + n),
+    attachment: { ...named, sha256: id },
+  }))
+  return { ...fullRecords, answers, attachments, evidence: naming }
 }
 
 it('everything is read, replaced and exchanged with the safety copy, however many pages it takes', async () => {
   const { storage } = await fakeStorage()
   const many = manyRecords()
-  await storage.backup.replaceAll(many)
+  await restoreAll(storage, many)
   const read = (await storage.backup.readAll()).records
-  expect(read.answers).toEqual(many.answers)
-  expect(read.attachments).toEqual(many.attachments)
-  await storage.backup.replaceAll(fullRecords)
+  expect(read).toEqual(carried(many))
+  await restoreAll(storage, fullRecords)
   await storage.backup.undoRestore()
   expect((await storage.backup.readAll()).records).toEqual(read)
   await storage.backup.undoRestore()
-  const again = (await storage.backup.readAll()).records
-  expect(again.answers).toHaveLength(fullRecords.answers.length)
-  expect(again.attachments).toHaveLength(fullRecords.attachments.length)
+  expect((await storage.backup.readAll()).records).toEqual(carried(fullRecords))
 })
 
 it('a live query reads all pages, and reads them again after a change', async () => {
   const { storage, databaseName } = await fakeStorage()
-  await storage.backup.replaceAll(manyRecords())
+  await restoreAll(storage, manyRecords())
   await putRaw(databaseName, 'actions', { id: 'broken', title: 7 })
-  await storage.backup.replaceAll(fullRecords)
+  await restoreAll(storage, fullRecords)
   const found: unknown[] = []
   await new Promise<void>((resolve, reject) => {
     const subscription = liveQuery(() => storage.damaged()).subscribe({
@@ -63,20 +69,44 @@ it('a live query reads all pages, and reads them again after a change', async ()
   expect(found).toEqual([[], [{ kind: 'actions', id: 'broken' }]])
 })
 
-it('a safety copy of the first kind, a row for each kind of record, can still be put back', async () => {
+it.each([
+  ['the first kind, a row for each kind of record', (kind: string) => kind],
+  ['the second kind, with the files among its pages', (kind: string) => `${kind}/0`],
+])('a safety copy of %s, can still be put back', async (_, keyOf) => {
   const { storage, databaseName } = await fakeStorage()
-  await storage.backup.replaceAll(fullRecords)
-  const before = (await storage.backup.readAll()).records
-  await storage.backup.replaceAll(manyRecords())
-  const pages = (await rawRows(databaseName))['safetyCopies'] as { kind: string; rows: unknown[] }[]
-  const { storage: other, databaseName: otherName } = await fakeStorage()
-  for (const kind of new Set(pages.map((page) => page.kind.split('/')[0]))) {
-    const rows = pages.filter((page) => page.kind.startsWith(`${kind}/`)).flatMap((page) => page.rows)
-    await putRaw(otherName, 'safetyCopies', { kind, takenAt: '2026-02-01T10:00:00.000Z', rows })
+  for (const kind of CARRIED_KINDS) {
+    const rows = [...fullRecords[kind]]
+    await putRaw(databaseName, 'safetyCopies', {
+      kind: keyOf(kind),
+      takenAt: '2026-02-01T10:00:00.000Z',
+      rows,
+    })
   }
-  expect(await other.backup.safetyCopyTakenAt()).toBe('2026-02-01T10:00:00.000Z')
-  await other.backup.undoRestore()
-  expect((await other.backup.readAll()).records).toEqual(before)
+  expect(await storage.backup.safetyCopyTakenAt()).toBe('2026-02-01T10:00:00.000Z')
+  await storage.backup.undoRestore()
+  expect((await storage.backup.readAll()).records).toEqual(carried(fullRecords))
+  for (const { id, bytes } of fullRecords.attachments) expect(await storage.backup.bytesOf(id)).toEqual(bytes)
+  await storage.backup.undoRestore()
+  expect((await rawRows(databaseName))['answers']).toEqual([])
+  await storage.backup.undoRestore()
+  expect((await storage.backup.readAll()).records).toEqual(carried(fullRecords))
+})
+
+it('rows and keys are found among others, wherever they stand', async () => {
+  const name = freshName()
+  const database = createDatabase(name)
+  await database.open()
+  const table = database.table<{ key: string }, string>('settings')
+  const all = Array.from({ length: 30 }, (_, n) => `k${String(n).padStart(2, '0')}`)
+  await table.bulkPut(all.map((key) => ({ key })))
+  const asked = ['k29', 'k07', 'k08', 'k09', 'nothing', 'k00', 'a', 'z']
+  const found = ['k00', 'k07', 'k08', 'k09', 'k29']
+  for (const size of [1, 3, 100]) {
+    expect((await rowsUnder(table, asked, size)).map(({ key }) => key)).toEqual(found)
+    expect([...(await keysUnder(table, asked, size))]).toEqual(found)
+  }
+  expect(await rowsUnder(table, [], 3)).toEqual([])
+  database.close()
 })
 
 it('pages hold every item once and in order', () => {

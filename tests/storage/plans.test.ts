@@ -1,26 +1,10 @@
 import { begunStorage, fakeStorage } from '../support/fake-storage'
+import { newAction } from '../support/storage-parts'
 import { describe, expect, it } from 'vitest'
 import { fingerprint } from '@/domain/questionnaire/fingerprint'
 import type { ActionDraft } from '@/domain/records/plan'
 
-const draft = (title: string, order: number): ActionDraft => ({
-  title,
-  order,
-  origin: 'own',
-  targets: [],
-  mechanismId: null,
-  groups: [],
-  steps: [],
-  responsible: '',
-  partners: '',
-  start: null,
-  due: null,
-  costGel: null,
-  moneySource: '',
-  result: '',
-  measure: '',
-  status: 'planned',
-})
+const draft = (title: string, order: number): ActionDraft => ({ ...newAction, title, order })
 
 describe('a plan', () => {
   it('is null until somebody touches it, and keeps the dropped proposals', async () => {
@@ -56,6 +40,17 @@ describe('a plan', () => {
     const changed = await storage.plans.changeAction(added.id, { ...added, title: 'after' })
     expect(changed).toMatchObject({ id: added.id, assessmentId, title: 'after', createdAt: added.createdAt })
     expect(Object.values(changed.version)).toEqual([3])
+  })
+
+  it('counts no edit that changes nothing, and refuses one that could not be read back', async () => {
+    const { storage, clock, assessmentId } = await begunStorage()
+    const added = await storage.plans.addAction(assessmentId, draft('x', 1))
+    clock.advance(5)
+    expect(await storage.plans.changeAction(added.id, { title: 'x' })).toEqual(added)
+    await expect(storage.plans.changeAction(added.id, { costGel: Number.NaN })).rejects.toMatchObject({
+      failure: 'invalid',
+    })
+    expect(await storage.plans.actions(assessmentId)).toEqual([added])
   })
 
   it('keeps the updates of an action by date', async () => {

@@ -1,14 +1,10 @@
-import { sha256Of } from '@/domain/questionnaire/fingerprint'
-import {
-  MAX_ATTACHMENT_BYTES,
-  type Attachment,
-  type Evidence,
-  type EvidenceDraft,
-} from '@/domain/records/evidence'
+import { MAX_ATTACHMENT_BYTES, type Evidence, type EvidenceDraft } from '@/domain/records/evidence'
 import type { Ids } from '@/platform/ids'
+import { sha256 } from '@/platform/sha-256'
 import type { Connection } from '../connection'
 import { StorageError, type PreparedFile, type Storage } from '../storage'
 import type { Fields, Writing } from '../transaction'
+import { soundlyStored } from './attachments'
 import { intoBin, outOfBin } from './bin'
 import { LOCK_TABLES, requireWritable } from './lock'
 
@@ -21,20 +17,22 @@ export function evidence(connection: Connection, ids: Ids): Storage['evidence'] 
   return {
     ofSheet: (sheetId) => connection.read(['evidence'], (reading) => reading.list('evidence', { sheetId })),
     add: async (sheetId, itemId, draft, file) => {
-      const attachment = file && attachmentOf(file)
+      const attachment = file && (await attachmentOf(file))
       const fields = { ...draft, id: ids.uuid(), sheetId, itemId, attachment: namedIn(attachment, file) }
       return connection.write([...TABLES, 'attachments'], async (writing) => {
         await requireWritable(writing, sheetId)
-        if (attachment) await keepOnce(writing, attachment)
+        if (attachment && !(await soundlyStored(writing, attachment))) {
+          await writing.create('attachments', attachment)
+        }
         return writing.create('evidence', fields)
       })
     },
     change: (id, draft) => change(connection, id, draft),
     remove: (id) => connection.write(TABLES, (writing) => moved(writing, id, intoBin)),
     restore: (id) => connection.write(TABLES, (writing) => moved(writing, id, outOfBin)),
-    file: (sha256) =>
+    file: (id) =>
       connection.read(['attachments'], async (reading) => {
-        const found = await reading.find('attachments', sha256)
+        const found = await reading.find('attachments', id)
         return found && new Blob([found.bytes], { type: shownType(found.mime) })
       }),
   }
@@ -55,10 +53,11 @@ async function moved(writing: Writing, id: string, move: typeof intoBin): Promis
 }
 
 /** Hashing stands outside of the transaction, which must not wait. Throws `tooLarge`. */
-function attachmentOf({ mime, bytes }: PreparedFile): Fields<'attachments'> {
+async function attachmentOf({ mime, bytes }: PreparedFile): Promise<Fields<'attachments'>> {
   if (bytes.length > MAX_ATTACHMENT_BYTES) throw new StorageError('tooLarge')
   // A view into a larger buffer would be stored with all of that buffer.
-  return { id: sha256Of(bytes), mime, size: bytes.length, bytes: bytes.slice() }
+  const own = bytes.slice()
+  return { id: await sha256(own), mime, size: own.length, bytes: own }
 }
 
 function namedIn(
@@ -68,10 +67,6 @@ function namedIn(
   return attachment && file
     ? { sha256: attachment.id, name: file.name, mime: file.mime, size: attachment.size }
     : null
-}
-
-async function keepOnce(writing: Writing, attachment: Fields<'attachments'>): Promise<Attachment> {
-  return (await writing.find('attachments', attachment.id)) ?? writing.create('attachments', attachment)
 }
 
 function shownType(mime: string): string {
