@@ -1,39 +1,40 @@
+import * as z from 'zod/mini'
 import { fingerprint } from '@/domain/questionnaire/fingerprint'
-import { CARRIED_KINDS, KINDS, type AllRecords, type Kind, type RecordTypes } from '@/domain/records/registry'
+import { baseFields } from '@/domain/records/base'
+import { attachmentSchema } from '@/domain/records/evidence'
+import { CARRIED_KINDS, KINDS, type CarriedRecords, type Kind } from '@/domain/records/registry'
 import { fail, ok, type Result } from '@/domain/shared/result'
-import { attachmentPath, recordsPath, type Manifest } from './manifest'
+import type { RawRecords } from './formats/format'
 import { refusal, type Refusal } from './refusal'
 
-/** What the entries hold, by path: a JSON value for records, bytes for an attachment. */
-export type EntryContents = ReadonlyMap<string, unknown>
+type Carried<K extends Kind> = CarriedRecords[K][number]
 
-/** The records of all kinds, each in the form of its kind, as many as promised, none twice. */
-export function checkedRecords(contents: EntryContents, manifest: Manifest): Result<AllRecords, Refusal> {
-  const records: Partial<Record<Kind, readonly RecordTypes[Kind][]>> = {}
+/** A head is all of an attachment but its bytes. */
+const attachmentHeadSchema = z.strictObject({ ...attachmentSchema.shape, bytes: z.optional(z.never()) })
+
+/**
+ * The records of all kinds, each in the form of its kind, none twice. Takes the rows out of `rows` as it goes, so that
+ * nothing is held twice for long.
+ */
+export function checkedRecords(rows: RawRecords): Result<CarriedRecords, Refusal> {
+  const records: Partial<Record<Kind, readonly Carried<Kind>[]>> = {}
   for (const kind of CARRIED_KINDS) {
-    const ofKind = recordsOf(kind, contents, manifest)
+    const list = rows.get(kind)
+    if (!list) throw new TypeError(`a step between formats forgets ${kind}`)
+    const ofKind = recordsOf(kind, list)
     if (!ofKind.ok) return ofKind
     records[kind] = ofKind.value
+    rows.delete(kind)
   }
-  const all = records as AllRecords
-  const lost = attachmentNobodyNames(contents, all)
-  return lost === null ? ok(all) : fail(refusal('strangeEntry', { path: lost }))
+  return ok(records as CarriedRecords)
 }
 
-function recordsOf<K extends Kind>(
-  kind: K,
-  contents: EntryContents,
-  manifest: Manifest,
-): Result<RecordTypes[K][], Refusal> {
-  // A kind that the writing Kibe did not know yet has no entry.
-  const rows = contents.get(recordsPath(kind)) ?? []
-  if (!Array.isArray(rows)) return fail(refusal('strangeEntry', { path: recordsPath(kind) }))
-  const [expected, found] = [manifest.counts[kind] ?? 0, rows.length]
-  if (expected !== found) return fail(refusal('countDiffers', { kind, expected, found }))
-  const records = new Map<string, RecordTypes[K]>()
-  for (const row of rows as unknown[]) {
-    const record = checkedRecord(kind, row, contents)
+function recordsOf<K extends Kind>(kind: K, rows: readonly unknown[]): Result<Carried<K>[], Refusal> {
+  const records = new Map<string, Carried<K>>()
+  for (const row of rows) {
     const id = idOf(row)
+    if (isFromNewerKibe(row)) return fail(refusal('newerFormat'))
+    const record = checkedRecord(kind, row)
     if (!record) return fail(refusal('invalidRecord', { kind, id }))
     if (records.has(id)) return fail(refusal('duplicateId', { kind, id }))
     records.set(id, record)
@@ -46,21 +47,19 @@ function idOf(row: unknown): string {
   return typeof id === 'string' ? id : ''
 }
 
-function checkedRecord<K extends Kind>(
-  kind: K,
-  row: unknown,
-  contents: EntryContents,
-): RecordTypes[K] | null {
-  const whole =
-    kind === 'attachments' ? { ...(row as object), bytes: contents.get(attachmentPath(idOf(row))) } : row
-  const result = KINDS[kind].schema.safeParse(whole)
+/** Whether a record, or the one that a sibling holds, has a later form than any that is known here. */
+function isFromNewerKibe(row: unknown): boolean {
+  const { schema, record } = (row ?? {}) as { schema?: unknown; record?: unknown }
+  const isForm = typeof schema === 'number' && Number.isSafeInteger(schema) && schema > 0
+  const isLater = isForm && !baseFields.schema.safeParse(schema).success
+  return isLater || (record !== undefined && record !== null && isFromNewerKibe(record))
+}
+
+function checkedRecord<K extends Kind>(kind: K, row: unknown): Carried<K> | null {
+  const schema = kind === 'attachments' ? attachmentHeadSchema : KINDS[kind].schema
+  const result = schema.safeParse(row)
   if (!result.success) return null
   const record = result.data
   const isUnderItsFingerprint = !('document' in record) || fingerprint(record.document) === record.id
   return isUnderItsFingerprint ? record : null
-}
-
-function attachmentNobodyNames(contents: EntryContents, { attachments }: AllRecords): string | null {
-  const named = new Set(attachments.map(({ id }) => attachmentPath(id)))
-  return [...contents.keys()].find((path) => path.startsWith('attachments/') && !named.has(path)) ?? null
 }

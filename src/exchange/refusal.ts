@@ -4,17 +4,23 @@ export type RefusalCode =
   | 'notAZip'
   /** A ZIP that Kibe did not make. */
   | 'notKibe'
-  /** Broken off or unreadable as a ZIP. */
+  /** Broken off or unreadable: as a ZIP, or as an encrypted file. */
   | 'damaged'
+  /** The device does not hand the file out: moved, deleted, not downloaded yet. */
+  | 'unreadable'
+  /** Encrypted, and no passphrase was given. */
+  | 'encrypted'
+  /** Encrypted with another passphrase. */
+  | 'wrongPassphrase'
   /** More bytes than Kibe reads, packed or unpacked. */
   | 'tooLarge'
   /** More entries than Kibe reads. */
   | 'tooManyEntries'
-  /** Made by a newer Kibe: a newer format, or a kind of record that this one does not know. */
+  /** Made by a newer Kibe: a newer format, a newer form of record, or a kind that this one does not know. */
   | 'newerFormat'
   /** An entry that does not belong there, or is there twice: params `path`. */
   | 'strangeEntry'
-  /** An entry that the manifest promises is not there: params `path`. */
+  /** What the manifest promises is not there, in the file or beside it: params `path`. */
   | 'missingEntry'
   /** An entry whose content is not what the manifest says: params `path`. */
   | 'altered'

@@ -1,9 +1,16 @@
-import { CARRIED_KINDS, type AllRecords, type Kind, type RecordTypes } from '@/domain/records/registry'
+import { CARRIED_KINDS, type CarriedRecords, type Kind } from '@/domain/records/registry'
 import { fail, ok, type Result } from '@/domain/shared/result'
-import { readKibeFile } from './read-kibe-file'
+import type { FileOrigin } from './manifest'
+import { openKibeFile, type OpenOptions } from './open-kibe-file'
 import type { Refusal } from './refusal'
 import type { OnShare } from './share'
-import { recordText, writeKibeFile, type FileOrigin } from './write-kibe-file'
+import {
+  recordText,
+  withoutAttachments,
+  writeKibeFile,
+  type KibeSource,
+  type WriteOptions,
+} from './write-kibe-file'
 
 /** How many records of each kind, those in the bin included. */
 export type Counts = Readonly<Record<Kind, number>>
@@ -19,47 +26,58 @@ export type BackupProblem =
   | { readonly reason: 'refused'; readonly refusal: Refusal }
   | { readonly reason: 'differs'; readonly differences: readonly Difference[] }
 
-/** A backup that was read back and compared, record by record. */
+/** A file that was read back and compared, record by record. */
 export interface VerifiedBackup {
-  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly file: Blob
   readonly counts: Counts
+  /** SHA-256 of the attachments that are not in it because their bytes are lost; the evidence that names them is. */
+  readonly leftOut: readonly string[]
 }
 
-/** Writes a `.kibe` file, reads it back, and compares it with the records. Only what this returns may be called verified. */
-export function makeVerifiedBackup(
-  records: AllRecords,
+/**
+ * Writes a `.kibe` file, reads it back, and compares it with the records. Only what this returns may be called verified.
+ * A file with its attachments beside it is verified with them, where they lie: `verifyBackup`. Throws what
+ * `writeKibeFile` throws.
+ */
+export async function makeVerifiedBackup(
+  source: KibeSource,
   origin: FileOrigin,
+  options: WriteOptions,
   onShare: OnShare = () => undefined,
-): Result<VerifiedBackup, BackupProblem> {
-  const bytes = writeKibeFile(records, origin, (share) => onShare(share / 2))
-  const counts = verifyBackup(bytes, records, (share) => onShare((1 + share) / 2))
-  return counts.ok ? ok({ bytes, counts: counts.value }) : counts
+): Promise<Result<VerifiedBackup, BackupProblem>> {
+  const { file, leftOut } = await writeKibeFile(source, origin, options, (share) => onShare(share / 2))
+  const records = withoutAttachments(source.records, leftOut)
+  const counts = await verifyBackup(file, records, options, (share) => onShare((1 + share) / 2))
+  return counts.ok ? ok({ file, counts: counts.value, leftOut }) : counts
 }
 
-/** The counts, if the file holds exactly these records, byte for byte. */
-export function verifyBackup(
-  bytes: Uint8Array,
-  records: AllRecords,
+/** The counts, if the file holds exactly these records, byte for byte, and the bytes of all their attachments. */
+export async function verifyBackup(
+  file: Blob,
+  records: CarriedRecords,
+  options: OpenOptions,
   onShare: OnShare = () => undefined,
-): Result<Counts, BackupProblem> {
-  const read = readKibeFile(bytes, onShare)
-  if (!read.ok) return fail({ reason: 'refused', refusal: read.error })
-  const differences = CARRIED_KINDS.flatMap((kind) => differencesOf(kind, records, read.value.records))
+): Promise<Result<Counts, BackupProblem>> {
+  const opened = await openKibeFile(file, options, onShare)
+  if (!opened.ok) return fail({ reason: 'refused', refusal: opened.error })
+  const differences = CARRIED_KINDS.flatMap((kind) => differencesOf(kind, records, opened.value.records))
   return differences.length > 0 ? fail({ reason: 'differs', differences }) : ok(countsOf(records))
 }
 
 /** How many records of each kind there are. */
-export function countsOf(records: AllRecords): Counts {
+export function countsOf(records: CarriedRecords): Counts {
   return Object.fromEntries(CARRIED_KINDS.map((kind) => [kind, records[kind].length])) as Counts
 }
 
-function differencesOf(kind: Kind, expected: AllRecords, found: AllRecords): Difference[] {
-  const [here, there] = [textsById(expected[kind]), textsById(found[kind])]
-  const ids = new Set([...here.keys(), ...there.keys()])
-  return [...ids].filter((id) => here.get(id) !== there.get(id)).map((id) => ({ kind, id }))
-}
-
-function textsById(records: readonly RecordTypes[Kind][]): Map<string, string> {
-  // The bytes of an attachment need no comparing: they are under their hash, and the hash was checked on reading.
-  return new Map(records.map((record) => [record.id, recordText(record)]))
+function differencesOf(kind: Kind, expected: CarriedRecords, found: CarriedRecords): Difference[] {
+  type Row = CarriedRecords[Kind][number]
+  const there = new Map<string, Row>(found[kind].map((record) => [record.id, record]))
+  const different: string[] = []
+  for (const record of expected[kind]) {
+    const other = there.get(record.id)
+    // The bytes of an attachment need no comparing: they are under their hash, and the hash was checked on opening.
+    if (!other || recordText(record) !== recordText(other)) different.push(record.id)
+    there.delete(record.id)
+  }
+  return [...different, ...there.keys()].map((id) => ({ kind, id }))
 }
