@@ -1,5 +1,3 @@
-import { nextTask } from '@/platform/next-task'
-
 /** What a worker tells the page: how far it is or parts of what it has, then the result; or that it broke down. */
 export type JobAnswer<Update, Result> =
   | { readonly kind: 'update'; readonly update: Update }
@@ -12,16 +10,10 @@ export type Answering<Update, Result> = (answer: JobAnswer<Update, Result>, tran
 
 /** What is used of a worker. */
 export interface JobWorker<Request, Update, Result> {
-  postMessage(request: Request, transfer: Transferable[]): void
+  postMessage(request: Request): void
   terminate(): void
   onmessage: ((event: MessageEvent<JobAnswer<Update, Result>>) => void) | null
   onerror: ((event: ErrorEvent) => void) | null
-}
-
-/** One message to a worker; what is transferred is no longer the page's. */
-export interface Sending<Request> {
-  readonly request: Request
-  readonly transfer?: Transferable[]
 }
 
 /** Work in a worker. */
@@ -38,44 +30,34 @@ export class JobCancelled extends Error {}
 /** The worker broke down, for example for want of memory; the message says how, for whoever mends it. */
 export class JobBroken extends Error {}
 
-/**
- * Has a worker of its own do one job, so that the page stays free. Each message is sent in a task of its own: what is
- * large is sent in parts, because copying a message holds the page.
- */
+/** Has a worker of its own do one job, so that the page stays free; it ends with the job. */
 export function startJob<Request, Update, Result>(
   worker: JobWorker<Request, Update, Result>,
-  sendings: Iterable<Sending<Request>>,
+  request: Request,
   onUpdate: (update: Update) => void,
 ): Job<Result> {
-  let isOver = false
-  const stop = () => {
-    isOver = true
-    worker.terminate()
-  }
   let refuse: (reason: Error) => void = () => undefined
   const done = new Promise<Result>((resolve, reject) => {
     refuse = (reason) => {
-      stop()
+      // From now on nothing of it is heard any more.
+      worker.terminate()
       reject(reason)
     }
     worker.onmessage = ({ data }) => {
-      if (isOver) return
       if (data.kind === 'update') onUpdate(data.update)
       else if (data.kind === 'broken') refuse(new JobBroken(data.detail))
       else {
-        stop()
+        worker.terminate()
         resolve(data.result)
       }
     }
     worker.onerror = ({ message }) => refuse(new JobBroken(message))
   })
-  const send = async () => {
-    for (const { request, transfer = [] } of sendings) {
-      worker.postMessage(request, transfer)
-      await nextTask()
-      if (isOver) return
-    }
+  try {
+    worker.postMessage(request)
+  } catch (error) {
+    // What was asked cannot be copied.
+    refuse(new JobBroken(String(error)))
   }
-  send().catch((error: unknown) => refuse(new JobBroken(String(error))))
   return { done, cancel: () => refuse(new JobCancelled()) }
 }

@@ -1,54 +1,119 @@
-import type { AllRecords } from '@/domain/records/registry'
-import { ok, type Result } from '@/domain/shared/result'
-import type { KibeContents } from '@/exchange/read-kibe-file'
-import type { Refusal } from '@/exchange/refusal'
-import type { FileOrigin } from '@/exchange/write-kibe-file'
-import { startJob, type Job, type JobWorker, type Sending } from './job'
-import type { KibeFileRequest, KibeFileUpdate, MadeBackup, ReadBackup } from './kibe-file-protocol'
-import { batchesOf, bytesOf, RecordGatherer } from './record-batches'
+import { startJob, type Job, type JobWorker } from './job'
+import type {
+  ChosenFile,
+  KibeFileRequest,
+  KibeFileResults,
+  KibeFileStage,
+  KibeFileUpdate,
+  ListedMeeting,
+} from './kibe-file-protocol'
 
-/** The worker that writes and reads `.kibe` files; each does one job. */
-export type KibeFileWorker<Result> = JobWorker<KibeFileRequest, KibeFileUpdate, Result>
+/** Name of a job. */
+type JobKind = keyof KibeFileResults
+/** What a job is asked, without its name. */
+type Asked<K extends JobKind> = Omit<Extract<KibeFileRequest, { kind: K }>, 'kind'>
+/** The worker that does one job with `.kibe` files and the store. */
+export type KibeFileWorker<K extends JobKind = JobKind> = JobWorker<
+  KibeFileRequest,
+  KibeFileUpdate,
+  KibeFileResults[K]
+>
+type Start<K extends JobKind> = () => KibeFileWorker<K>
 
-/** Told how much of the work is done, 0–1. */
-type OnProgress = (share: number) => void
+/** How far a job has come. */
+export interface KibeFileProgress {
+  readonly stage: KibeFileStage
+  /** The share of the stage that is done, 0–1; null while it is not known. */
+  readonly share: number | null
+}
+
+/** Told how far a job has come. */
+export type OnProgress = (progress: KibeFileProgress) => void
 
 function startWorker(): Worker {
   return new Worker(new URL('./kibe-file.worker.ts', import.meta.url), { type: 'module' })
 }
 
-/**
- * Makes a verified backup in a worker, so that the page stays free. The bytes of the attachments are moved to the worker
- * and gone from `records` afterwards: hand over a snapshot that nobody else reads.
- */
+function startKibeFileJob<K extends JobKind>(
+  start: Start<K>,
+  request: KibeFileRequest & { kind: K },
+  onProgress: OnProgress,
+  onMeetings: (batch: readonly ListedMeeting[]) => void = () => undefined,
+): Job<KibeFileResults[K]> {
+  return startJob(start(), request, (update) => {
+    if (update.kind === 'meetings') onMeetings(update.batch)
+    else onProgress(update)
+  })
+}
+
+/** Makes a backup of everything, reads it back and compares it. */
 export function makeBackup(
-  records: AllRecords,
-  origin: FileOrigin,
+  asked: Asked<'backup'>,
   onProgress: OnProgress,
-  start: () => KibeFileWorker<MadeBackup> = startWorker,
-): Job<MadeBackup> {
-  return startJob(start(), sendingsOf(records, origin), (update) => {
-    if (update.kind === 'share') onProgress(update.share)
-  })
+  start: Start<'backup'> = startWorker,
+): Job<KibeFileResults['backup']> {
+  return startKibeFileJob(start, { kind: 'backup', ...asked }, onProgress)
 }
 
-function* sendingsOf(records: AllRecords, origin: FileOrigin): Generator<Sending<KibeFileRequest>> {
-  for (const batch of batchesOf(records))
-    yield { request: { kind: 'records', batch }, transfer: bytesOf(batch) }
-  yield { request: { kind: 'make', origin } }
+/** Makes a file of what a person has selected, reads it back and compares it. */
+export function makeShare(
+  asked: Asked<'share'>,
+  onProgress: OnProgress,
+  start: Start<'share'> = startWorker,
+): Job<KibeFileResults['share']> {
+  return startKibeFileJob(start, { kind: 'share', ...asked }, onProgress)
 }
 
-/** Reads and checks a `.kibe` file in a worker, so that the page stays free. */
-export function readBackup(
-  file: Blob,
+/** Reads and checks files and says what importing all of them would do; `onMeetings` is told of single records. Changes nothing. */
+export function openFiles(
+  files: readonly ChosenFile[],
   onProgress: OnProgress,
-  start: () => KibeFileWorker<ReadBackup> = startWorker,
-): Job<Result<KibeContents, Refusal>> {
-  const gathered = new RecordGatherer()
-  const job = startJob(start(), [{ request: { kind: 'read', file } }], (update: KibeFileUpdate) => {
-    if (update.kind === 'share') onProgress(update.share)
-    else gathered.add(update.batch)
-  })
-  const done = job.done.then((read) => (read.ok ? ok({ ...read.value, records: gathered.all() }) : read))
-  return { done, cancel: () => job.cancel() }
+  onMeetings: (batch: readonly ListedMeeting[]) => void,
+  start: Start<'open'> = startWorker,
+): Job<KibeFileResults['open']> {
+  return startKibeFileJob(start, { kind: 'open', files }, onProgress, onMeetings)
+}
+
+/** Adds what the files hold. After `cancel` all of it was added or nothing. */
+export function importFiles(
+  asked: Asked<'import'>,
+  onProgress: OnProgress,
+  start: Start<'import'> = startWorker,
+): Job<KibeFileResults['import']> {
+  return startKibeFileJob(start, { kind: 'import', ...asked }, onProgress)
+}
+
+/** Puts what a file holds in the place of everything. After `cancel` all of it was replaced or nothing. */
+export function restoreFile(
+  file: ChosenFile,
+  onProgress: OnProgress,
+  start: Start<'restore'> = startWorker,
+): Job<KibeFileResults['restore']> {
+  return startKibeFileJob(start, { kind: 'restore', file }, onProgress)
+}
+
+/** Writes a backup of everything into a folder, reads it back from there, compares it, and deletes the oldest ones. */
+export function backupIntoFolder(
+  asked: Asked<'folder'>,
+  onProgress: OnProgress,
+  start: Start<'folder'> = startWorker,
+): Job<KibeFileResults['folder']> {
+  return startKibeFileJob(start, { kind: 'folder', ...asked }, onProgress)
+}
+
+/** Finds the newest backup in a folder that can be read. */
+export function openFolder(
+  folder: FileSystemDirectoryHandle,
+  onProgress: OnProgress,
+  start: Start<'openFolder'> = startWorker,
+): Job<KibeFileResults['openFolder']> {
+  return startKibeFileJob(start, { kind: 'openFolder', folder }, onProgress)
+}
+
+/** Everything that is stored, as it lies there, also where storage cannot be opened. */
+export function dumpEverything(
+  onProgress: OnProgress,
+  start: Start<'dump'> = startWorker,
+): Job<KibeFileResults['dump']> {
+  return startKibeFileJob(start, { kind: 'dump' }, onProgress)
 }

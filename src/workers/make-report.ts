@@ -29,7 +29,7 @@ export function makeReport(
   onProgress: (progress: ReportProgress) => void,
   start: () => ReportWorker = startWorker,
 ): Job<Blob> {
-  const job = startJob(start(), [{ request: { model } }], onProgress)
+  const job = startJob(start(), { model }, onProgress)
   return { done: fileOf(job), cancel: () => job.cancel() }
 }
 

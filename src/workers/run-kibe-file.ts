@@ -1,50 +1,54 @@
 import { ok } from '@/domain/shared/result'
-import { readKibeFile } from '@/exchange/read-kibe-file'
-import { makeVerifiedBackup } from '@/exchange/verified-backup'
-import type { FileOrigin } from '@/exchange/write-kibe-file'
+import type { OnShare } from '@/exchange/share'
+import type { OpenedStorage } from '@/storage/open-storage'
+import { backupIntoFolder } from './folder-backup'
+import { newestInFolder } from './folder-reading'
 import type { Answering } from './job'
-import type { KibeFileRequest, KibeFileUpdate, MadeBackup, ReadBackup } from './kibe-file-protocol'
-import { batchesOf, bytesOf, RecordGatherer } from './record-batches'
+import type { KibeFileRequest, KibeFileResults, KibeFileUpdate } from './kibe-file-protocol'
+import { madeBackup, madeShare } from './made-file'
+import { openedFiles } from './open-kibe-files'
+import { tellingShare, type Tell } from './progress'
+import { importedFiles, restoredFile } from './take-in'
+import { tellingFailure, withStorage } from './with-storage'
 
-type Answer = Answering<KibeFileUpdate, MadeBackup | ReadBackup>
+/** What the work needs of the device. */
+export interface KibeFileTools {
+  /** Opens the store; it is closed after the job. */
+  readonly open: () => Promise<OpenedStorage>
+  /** Everything that is stored, as it lies there, also where the store cannot be opened. */
+  readonly dump: (onShare: OnShare) => Promise<Blob>
+}
 
-/** Takes the requests of one job and answers them. What it returns never rejects. */
-export function kibeFileRunner(answer: Answer): (request: KibeFileRequest) => Promise<void> {
-  const gathered = new RecordGatherer()
-  const run = async (request: KibeFileRequest) => {
-    if (request.kind === 'records') gathered.add(request.batch)
-    else if (request.kind === 'make') {
-      answer({ kind: 'done', result: make(gathered, request.origin, answer) })
-    } else answer({ kind: 'done', result: await read(request.file, answer) })
+type JobKind = keyof KibeFileResults
+type Jobs = {
+  readonly [K in JobKind]: (request: Extract<KibeFileRequest, { kind: K }>) => Promise<KibeFileResults[K]>
+}
+
+/** Does the one job that it is asked for, and answers. What it returns never rejects. */
+export function kibeFileRunner(
+  tools: KibeFileTools,
+  answer: Answering<KibeFileUpdate, KibeFileResults[JobKind]>,
+): (request: KibeFileRequest) => Promise<void> {
+  const jobs = jobsWith(tools, (update) => answer({ kind: 'update', update }))
+  return async (request) => {
+    try {
+      const job: (request: never) => Promise<KibeFileResults[JobKind]> = jobs[request.kind]
+      answer({ kind: 'done', result: await job(request as never) })
+    } catch (error) {
+      answer({ kind: 'broken', detail: String(error) })
+    }
   }
-  return (request) =>
-    run(request).catch((error: unknown) => answer({ kind: 'broken', detail: String(error) }))
 }
 
-function make(gathered: RecordGatherer, origin: FileOrigin, answer: Answer): MadeBackup {
-  const backup = makeVerifiedBackup(gathered.all(), origin, tellingShare(answer))
-  if (!backup.ok) return backup
-  const { bytes, counts } = backup.value
-  // A file, unlike its bytes, is handed over without being copied.
-  return ok({ file: new Blob([bytes], { type: 'application/zip' }), counts })
-}
-
-async function read(file: Blob, answer: Answer): Promise<ReadBackup> {
-  const contents = readKibeFile(new Uint8Array(await file.arrayBuffer()), tellingShare(answer))
-  if (!contents.ok) return contents
-  const { records, ...rest } = contents.value
-  for (const batch of batchesOf(records)) {
-    answer({ kind: 'update', update: { kind: 'records', batch } }, bytesOf(batch))
-  }
-  return ok(rest)
-}
-
-/** Tells the share whenever it has grown by a whole percent, and at the end. */
-function tellingShare(answer: Answer): (share: number) => void {
-  let told = 0
-  return (share) => {
-    if (share < 1 && share - told < 0.01) return
-    told = share
-    answer({ kind: 'update', update: { kind: 'share', share } })
+function jobsWith({ open, dump }: KibeFileTools, tell: Tell): Jobs {
+  return {
+    backup: (asked) => withStorage(open, (storage) => madeBackup(storage, asked, tell)),
+    share: (asked) => withStorage(open, (storage) => madeShare(storage, asked, tell)),
+    open: ({ files }) => withStorage(open, (storage) => openedFiles(storage, files, tell)),
+    import: (asked) => withStorage(open, (storage) => importedFiles(storage, asked, tell)),
+    restore: ({ file }) => withStorage(open, (storage) => restoredFile(storage, file, tell)),
+    folder: (asked) => withStorage(open, (storage) => backupIntoFolder(storage, asked, tell)),
+    openFolder: ({ folder }) => newestInFolder(folder, tell),
+    dump: () => tellingFailure(async () => ok(await dump(tellingShare(tell, 'writing')))),
   }
 }

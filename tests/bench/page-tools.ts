@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test'
+import { existsSync, readFileSync } from 'node:fs'
 
 /** What the scripts below leave in the page, in milliseconds since the page began. */
 interface Measured {
@@ -92,4 +93,140 @@ export async function forgetVisit(page: Page, devtools: CDPSession): Promise<voi
 /** Slows the page's processor down by this factor; 1 is full speed. */
 export async function slowDown(devtools: CDPSession, rate: number): Promise<void> {
   await devtools.send('Emulation.setCPUThrottlingRate', { rate })
+}
+
+/** A job that a worker did, in milliseconds since the page began. */
+export interface MeasuredJob {
+  readonly kind: string
+  readonly startedAt: number
+  /** When each stage was first told, in that order. */
+  readonly stages: Record<string, number>
+  doneAt: number | null
+}
+type JobsWindow = Window & { kibeJobs: MeasuredJob[] }
+
+/** Notes, in every page from now on, what workers are asked for and when they are done. */
+export async function watchJobs(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const jobs: MeasuredJob[] = []
+    ;(window as unknown as JobsWindow).kibeJobs = jobs
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with `apply`
+    const post = Worker.prototype.postMessage
+    Worker.prototype.postMessage = function postMessage(request: { kind?: string }) {
+      const job: MeasuredJob = {
+        kind: request.kind ?? '',
+        startedAt: performance.now(),
+        stages: {},
+        doneAt: null,
+      }
+      jobs.push(job)
+      this.addEventListener(
+        'message',
+        ({ data }: MessageEvent<{ kind: string; update?: { stage?: string } }>) => {
+          const stage = data.update?.stage
+          if (stage !== undefined) job.stages[stage] ??= performance.now()
+          if (data.kind === 'done') job.doneAt = performance.now()
+        },
+      )
+      post.call(this, request)
+    }
+  })
+}
+
+/** The last job of this kind, once it is done. */
+export async function jobDone(page: Page, kind: string): Promise<MeasuredJob & { doneAt: number }> {
+  const handle = await page.waitForFunction((wanted) => {
+    const { kibeJobs } = window as unknown as JobsWindow
+    return kibeJobs.findLast((job) => job.kind === wanted && job.doneAt !== null)
+  }, kind)
+  return (await handle.jsonValue()) as MeasuredJob & { doneAt: number }
+}
+
+/** Memory that is watched. */
+export interface WatchedMemory {
+  /** Ends watching: the most that was in use beyond what was in use at the beginning, in bytes. */
+  readonly stop: () => number
+}
+
+/** Watches how much memory the browser's pages and their workers have in use; null where the system does not tell. */
+export async function watchMemory(page: Page): Promise<WatchedMemory | null> {
+  const devtools = await page.context().browser()?.newBrowserCDPSession()
+  if (!devtools || !existsSync('/proc/self/status')) return null
+  const { processInfo } = await devtools.send('SystemInfo.getProcessInfo')
+  await devtools.detach()
+  const renderers = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id)
+  const inUse = () => renderers.reduce((sum, process) => sum + residentBytes(process), 0)
+  const idle = inUse()
+  let peak = idle
+  const timer = setInterval(() => (peak = Math.max(peak, inUse())), 20)
+  return {
+    stop() {
+      clearInterval(timer)
+      return peak - idle
+    },
+  }
+}
+
+/** Memory that a process has in use; 0 when it has ended. */
+function residentBytes(process: number): number {
+  try {
+    const [, kilobytes] = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${process}/status`, 'utf8')) ?? []
+    return Number(kilobytes ?? 0) * 1024
+  } catch {
+    return 0
+  }
+}
+
+/** Leaves Kibe for a bare page of the same origin, and deletes everything that it has stored. */
+export async function eraseEverything(page: Page): Promise<void> {
+  await page.goto('/icon.svg')
+  await page.evaluate(async () => {
+    await new Promise<void>((resolve, reject) => {
+      const request = indexedDB.deleteDatabase('kibe')
+      request.onsuccess = () => resolve()
+      request.onerror = () => reject(request.error ?? new Error('not deleted'))
+    })
+  })
+}
+
+/**
+ * Milliseconds that the browser needs to write all records that are stored, files not counted, into another database
+ * with the same tables: one transaction, nothing but puts. On a page where Kibe does not run.
+ */
+export function rawWriting(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error ?? new Error('the request failed'))
+      })
+    const deviceOnly = ['attachments', 'settings', 'replica', 'safetyCopies', 'journals', 'handles']
+    const kibe = await done(indexedDB.open('kibe'))
+    const names = [...kibe.objectStoreNames].filter((name) => !deviceOnly.includes(name))
+    const stores = names.map((name) => kibe.transaction(names).objectStore(name))
+    const tables = await Promise.all(
+      stores.map(async (store) => ({
+        name: store.name,
+        indexes: [...store.indexNames].map((name) => [name, store.index(name).keyPath] as const),
+        rows: await done(store.getAll()),
+      })),
+    )
+    kibe.close()
+    const opening = indexedDB.open('raw')
+    opening.onupgradeneeded = () => {
+      for (const { name, indexes } of tables) {
+        const store = opening.result.createObjectStore(name, { keyPath: 'id' })
+        for (const [index, keyPath] of indexes) store.createIndex(index, keyPath)
+      }
+    }
+    const raw = await done(opening)
+    const started = performance.now()
+    const writing = raw.transaction(names, 'readwrite', { durability: 'strict' })
+    for (const { name, rows } of tables) for (const row of rows) writing.objectStore(name).put(row)
+    await new Promise((resolve) => (writing.oncomplete = resolve))
+    const milliseconds = performance.now() - started
+    raw.close()
+    await done(indexedDB.deleteDatabase('raw'))
+    return milliseconds
+  })
 }
