@@ -18,7 +18,7 @@ const arrows = {
   storage: ['domain', 'platform'],
   exchange: ['domain', 'platform'],
   reporting: ['domain', 'platform', 'drawing'],
-  workers: ['domain', 'platform', 'reporting', 'exchange', 'i18n'],
+  workers: ['domain', 'platform', 'storage', 'reporting', 'exchange', 'i18n'],
   parts: ['domain', 'platform', 'storage', 'i18n', 'ui'],
   features: ['domain', 'platform', 'storage', 'i18n', 'ui', 'parts', 'workers', 'reporting', 'exchange'],
   pwa: ['domain', 'platform', 'i18n', 'ui', 'parts'],

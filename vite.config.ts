@@ -95,6 +95,8 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Bundled beforehand: what is found only while a test runs would load its page anew.
+        optimizeDeps: { include: ['vue', 'vue-i18n', 'pinia', 'dexie', 'fflate', 'zod/mini', '@lucide/vue'] },
         test: {
           name: 'browser',
           include: ['tests/**/*.browser.test.ts'],

@@ -1,21 +1,3 @@
-import type { CalendarDate, Instant } from '@/domain/shared/units'
-import type { Clock } from '@/platform/clock'
-import type { Ids } from '@/platform/ids'
-
-/** The device's clock. */
-export const browserClock: Clock = {
-  now: () => new Date().toISOString() as Instant,
-  today() {
-    const now = new Date()
-    const month = String(now.getMonth() + 1).padStart(2, '0')
-    const day = String(now.getDate()).padStart(2, '0')
-    return `${now.getFullYear()}-${month}-${day}` as CalendarDate
-  },
-}
-
-/** The browser's source of random ids. */
-export const browserIds: Ids = { uuid: () => crypto.randomUUID() }
-
 /** How long the host may take to say what is new before what was kept for work without a network is used. */
 const PATIENCE_MS = 2_000
 

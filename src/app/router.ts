@@ -28,7 +28,31 @@ const outside: RouteRecordRaw[] = [
     path: 'data',
     name: 'data',
     component: () => import('@/features/data/DataPage.vue'),
-    meta: { texts: ['data'] },
+    meta: { texts: ['data', 'files', 'keeping'] },
+  },
+  {
+    path: 'file',
+    name: 'file',
+    component: () => import('@/features/data/FilePage.vue'),
+    meta: { texts: ['data', 'files', 'labels'] },
+  },
+  {
+    path: 'share',
+    name: 'share',
+    component: () => import('@/features/data/SharePage.vue'),
+    meta: { texts: ['data', 'files', 'labels'] },
+  },
+  {
+    path: 'conflicts',
+    name: 'conflicts',
+    component: () => import('@/features/data/ConflictsPage.vue'),
+    meta: { texts: ['files', 'labels'] },
+  },
+  {
+    path: 'bin',
+    name: 'bin',
+    component: () => import('@/features/data/BinPage.vue'),
+    meta: { texts: ['keeping'] },
   },
   {
     path: 'settings',

@@ -6,21 +6,32 @@ import { createScreenTexts } from '@/i18n/plugin'
 import { contentKey, createContentLibrary } from '@/parts/content-library'
 import { screenTextsKey } from '@/parts/screen-language'
 import { storageKey } from '@/parts/use-storage'
+import { browserClock } from '@/platform/browser-clock'
+import { browserIds } from '@/platform/browser-ids'
+import { browserLastWords } from '@/platform/browser-last-words'
+import { browserLocks } from '@/platform/browser-locks'
 import { clockKey } from '@/platform/clock'
 import { idsKey } from '@/platform/ids'
+import { lastWordsKey } from '@/platform/last-words'
+import { locksKey } from '@/platform/locks'
+import { markerKey } from '@/platform/marker'
 import { storageHealthKey } from '@/platform/storage-health'
+import { takeOutKey, type TakeOut } from '@/platform/take-out'
+import { whenIdle } from '@/platform/when-idle'
 import { storageHealth } from '@/storage/health'
 import { openStorage, type OpenedStorage } from '@/storage/open-storage'
 import App from './App.vue'
-import { browserClock, browserIds, readServedContent } from './browser-platform'
+import { browserMarker } from './browser-marker'
+import { goOnWithFolderBackups } from './folder-backups'
+import { readServedContent } from './browser-platform'
 import { createKibeRouter } from './router'
 import StorageRefused from './StorageRefused.vue'
 
 /**
  * Opens storage, then shows Kibe. Where storage cannot be opened nothing is written: a sentence says what happened and
- * what to do.
+ * what to do, and `takeOut` is the way to what is stored.
  */
-export async function startKibe(root: Element): Promise<void> {
+export async function startKibe(root: Element, takeOut: TakeOut): Promise<void> {
   // Most people use Kibe in their device's language: its texts travel while storage opens.
   const loading = createScreenTexts(preferredLanguage(navigator.languages), SHELL_BRANCHES)
   let storage: OpenedStorage
@@ -28,26 +39,44 @@ export async function startKibe(root: Element): Promise<void> {
     storage = await openStorage({ clock: browserClock, ids: browserIds })
   } catch (error) {
     const texts = await loading
-    createApp(StorageRefused, { error }).use(texts.plugin).mount(root)
+    createApp(StorageRefused, { error })
+      .use(texts.plugin)
+      .provide(clockKey, browserClock)
+      .provide(takeOutKey, takeOut)
+      .mount(root)
     return
   }
-  // A language that cannot be read is no reason to show nothing: the device's own is there already.
+  // A language that cannot be read or had is no reason to show nothing: the device's own is there already.
   const chosen = await storage.settings.get('language').catch(() => null)
   const texts = await loading
-  if (isScreenLanguage(chosen)) await texts.show(chosen)
+  if (isScreenLanguage(chosen)) await texts.show(chosen).catch(() => undefined)
+  const router = createKibeRouter(texts)
   createApp(App)
     .use(createPinia())
     .use(texts.plugin)
-    .use(createKibeRouter(texts))
+    .use(router)
     .provide(clockKey, browserClock)
     .provide(idsKey, browserIds)
     .provide(storageKey, storage)
+    .provide(locksKey, browserLocks)
+    .provide(lastWordsKey, browserLastWords)
     .provide(storageHealthKey, storageHealth(navigator.storage))
+    .provide(markerKey, browserMarker)
+    .provide(takeOutKey, takeOut)
     .provide(contentKey, createContentLibrary(storage, readServedContent))
     .provide(screenTextsKey, texts)
     .mount(root)
+  void router
+    .isReady()
+    .then(whenIdle)
+    .then(() => Promise.all([emptyBin(storage), goOnWithFolderBackups(storage)]))
 }
 
 function isScreenLanguage(value: unknown): value is ScreenLanguage {
   return SCREEN_LANGUAGES.some(({ code }) => code === value)
+}
+
+/** Deletes for good what has been in the bin long enough. Where that fails nobody has lost anything: the next start tries again. */
+async function emptyBin(storage: OpenedStorage): Promise<void> {
+  await storage.bin.purgeExpired().catch(() => undefined)
 }

@@ -18,6 +18,9 @@ export const pwaOptions: Partial<VitePWAOptions> = {
     background_color: '#faf8f4',
     theme_color: '#0b5a60',
     categories: ['government', 'productivity'],
+    // A file that is opened from the system goes to the window that is open already, without loading it anew.
+    file_handlers: [{ action: './', accept: { 'application/vnd.kibe+zip': ['.kibe'] } }],
+    launch_handler: { client_mode: ['focus-existing', 'auto'] },
     icons: [
       { src: 'icon-192.png', sizes: '192x192', type: 'image/png' },
       { src: 'icon-512.png', sizes: '512x512', type: 'image/png' },

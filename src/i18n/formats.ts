@@ -13,6 +13,7 @@ interface Conventions {
   money(amount: string): string
   readonly kilobytes: string
   readonly megabytes: string
+  readonly gigabytes: string
 }
 
 const NO_BREAK = '\u00a0'
@@ -41,6 +42,7 @@ const CONVENTIONS: Readonly<Record<ScreenLanguage, Conventions>> = {
     money: (amount) => `${amount}${NO_BREAK}₾`,
     kilobytes: 'კბ',
     megabytes: 'მბ',
+    gigabytes: 'გბ',
   },
   en: {
     decimal: '.',
@@ -65,6 +67,7 @@ const CONVENTIONS: Readonly<Record<ScreenLanguage, Conventions>> = {
     money: (amount) => `GEL${NO_BREAK}${amount}`,
     kilobytes: 'kB',
     megabytes: 'MB',
+    gigabytes: 'GB',
   },
 }
 
@@ -108,10 +111,13 @@ export function createFormats(language: ScreenLanguage): Formats {
     number,
     percent: (share, decimals = 0) => `${number(share * 100, decimals)}%`,
     money: (gel) => conventions.money(numberIn(conventions, gel, 2, true)),
-    fileSize: (bytes) =>
-      bytes < 1_000_000
-        ? `${number(Math.max(bytes / 1000, 0.1), bytes < 10_000 ? 1 : 0)}${NO_BREAK}${conventions.kilobytes}`
-        : `${number(bytes / 1_000_000, 1)}${NO_BREAK}${conventions.megabytes}`,
+    fileSize: (bytes) => {
+      if (bytes < 1_000_000)
+        return `${number(Math.max(bytes / 1000, 0.1), bytes < 10_000 ? 1 : 0)}${NO_BREAK}${conventions.kilobytes}`
+      return bytes < 1_000_000_000
+        ? `${number(bytes / 1_000_000, 1)}${NO_BREAK}${conventions.megabytes}`
+        : `${number(bytes / 1_000_000_000, 1)}${NO_BREAK}${conventions.gigabytes}`
+    },
     date,
     shortDate: (text) => {
       const [year, month, day] = partsOf(text)

@@ -8,15 +8,24 @@ export interface UndoOffer {
   readonly undo: () => Promise<unknown>
 }
 
-/** The one "undo" offer that the shell shows; a new one replaces the old. */
+/** The one "undo" offer that the shell shows, or what undoing has left to say; a new one replaces the old. */
 export const useUndo = defineStore('undo', () => {
   const offer = shallowRef<UndoOffer | null>(null)
+  /** What undoing has left to say; empty for nothing. */
+  const said = shallowRef('')
 
   function propose(sentence: string, undo: () => Promise<unknown>): void {
+    dismiss()
     offer.value = { sentence, undo }
+  }
+  /** Only says something, in the place of the offer. */
+  function say(sentence: string): void {
+    dismiss()
+    said.value = sentence
   }
   function dismiss(): void {
     offer.value = null
+    said.value = ''
   }
-  return { offer, propose, dismiss }
+  return { offer, said, propose, say, dismiss }
 })

@@ -16,7 +16,8 @@ export function useLiveQuery<T>(
     inputs,
     () => {
       subscription?.unsubscribe()
-      subscription = liveQuery(query).subscribe({
+      // Dexie keeps a transaction of several steps open only below a function that it sees to be async.
+      subscription = liveQuery(async () => await query()).subscribe({
         next: (value) => (state.value = ready(value)),
         error: (error: unknown) => (state.value = failed(error)),
       })

@@ -7,9 +7,10 @@ import { useTypedText } from '@/parts/typed-text'
 
 /** Whether Kibe works without a network, and whether a newer build waits. Nothing reloads unless a person asks for it. */
 export const useAppUpdates = defineStore('app-updates', () => {
-  const saves = useSaveStatus()
-  const texts = useTypedText()
+  const isAllWritten = useWriting()
   const isReadyOffline = ref(false)
+  /** False where the browser keeps nothing for work without a network: some do not in private windows. */
+  const canBeOffline = ref('serviceWorker' in navigator)
   const isUpdateWaiting = ref(false)
   const isUpdatedElsewhere = ref(false)
   let isUpdatingHere = false
@@ -20,6 +21,7 @@ export const useAppUpdates = defineStore('app-updates', () => {
     // Told only where a worker was there when the page was loaded; the browser's own event below comes always.
     onNeedReload: () => undefined,
     onRegisteredSW: lookForUpdatesWhenShown,
+    onRegisterError: () => (canBeOffline.value = false),
   }
 
   // What is kept for later does not compete with what the person waits for now.
@@ -39,12 +41,6 @@ export const useAppUpdates = defineStore('app-updates', () => {
     navigator.serviceWorker.addEventListener('controllerchange', noteController)
   }
 
-  /** Writes what is typed; false when that failed, and then nothing may reload. */
-  async function isAllWritten(): Promise<boolean> {
-    await texts.flush()
-    return saves.status.state !== 'failed'
-  }
-
   /** Lets the waiting build take over; the page reloads when it has. */
   async function update(): Promise<void> {
     if (!(await isAllWritten())) return
@@ -53,12 +49,12 @@ export const useAppUpdates = defineStore('app-updates', () => {
     await activateWaiting()
   }
 
-  /** Reloads into the build that another tab has activated. */
-  async function reload(): Promise<void> {
-    if (await isAllWritten()) location.reload()
+  /** Reloads into the current build, which another tab may have activated; at this address, where one is given. */
+  async function reload(address?: string): Promise<void> {
+    if (await isAllWritten()) loadAnew(address)
   }
 
-  return { isReadyOffline, isUpdateWaiting, isUpdatedElsewhere, update, reload }
+  return { isReadyOffline, canBeOffline, isUpdateWaiting, isUpdatedElsewhere, update, reload }
 })
 
 /** Asks the host for a newer build whenever the person comes back to the page. */
@@ -66,4 +62,19 @@ function lookForUpdatesWhenShown(_url: string, registration: ServiceWorkerRegist
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void registration?.update().catch(() => undefined)
   })
+}
+
+/** Writes what is typed; false when that failed, and then nothing may reload. */
+function useWriting(): () => Promise<boolean> {
+  const saves = useSaveStatus()
+  const texts = useTypedText()
+  return async () => {
+    await texts.flush()
+    return saves.status.state !== 'failed'
+  }
+}
+
+function loadAnew(address?: string): void {
+  if (address !== undefined) history.pushState(null, '', address)
+  location.reload()
 }

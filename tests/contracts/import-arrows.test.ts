@@ -13,7 +13,7 @@ const allowed: Record<string, readonly string[]> = {
   storage: ['domain', 'platform'],
   exchange: ['domain', 'platform'],
   reporting: ['domain', 'platform', 'drawing'],
-  workers: ['domain', 'platform', 'reporting', 'exchange', 'i18n'],
+  workers: ['domain', 'platform', 'storage', 'reporting', 'exchange', 'i18n'],
   parts: ['domain', 'platform', 'storage', 'i18n', 'ui'],
   features: ['domain', 'platform', 'storage', 'i18n', 'ui', 'parts', 'workers', 'reporting', 'exchange'],
   pwa: ['domain', 'platform', 'i18n', 'ui', 'parts'],

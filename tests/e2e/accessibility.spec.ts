@@ -104,6 +104,10 @@ const SCREENS: readonly Screen[] = [
   { name: 'report', hash: ({ assessment }) => `#/a/${assessment}/report`, ready: heading },
   { name: 'print page', hash: ({ assessment }) => `#/a/${assessment}/print`, ready: heading },
   { name: 'data and backup', hash: () => '#/data', ready: heading },
+  { name: 'opening a file', hash: () => '#/file', ready: heading },
+  { name: 'sharing', hash: () => '#/share', ready: heading },
+  { name: 'two versions', hash: () => '#/conflicts', ready: heading },
+  { name: 'recently deleted', hash: () => '#/bin', ready: heading },
   { name: 'settings', hash: () => '#/settings', ready: heading },
   { name: 'unknown page', hash: () => '#/nowhere', ready: heading },
   {

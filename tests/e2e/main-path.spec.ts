@@ -78,6 +78,7 @@ test('the whole job, offline, in Georgian: fill, understand, plan, print, back u
 }) => {
   const kibe = new KibePage(page)
   await kibe.watchPolicy()
+  await kibe.saveToDownloads()
   await kibe.openUntilReadyOffline()
   await context.setOffline(true)
 
@@ -107,6 +108,8 @@ test('the whole job, offline, in Georgian: fill, understand, plan, print, back u
   await page.goto('/#/data')
   const backup = await download(page, 'სარეზერვო ასლის შექმნა')
   await expect(page.getByText(/შემოწმებულია: 1 შეფასება, 18 პასუხი/)).toBeVisible()
+  await page.getByRole('button', { name: 'დიახ, იქ არის' }).click()
+  await expect(page.getByText('ასლი შენახულია:')).toBeVisible()
   const bytes = readFileSync(backup.path)
 
   await emptyBrowser(page)
@@ -118,8 +121,8 @@ test('the whole job, offline, in Georgian: fill, understand, plan, print, back u
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: backup.name, mimeType: 'application/zip', buffer: bytes })
-  await page.getByRole('button', { name: 'აღდგენა', exact: true }).click()
-  await expect(page.locator('main').getByText('მონაცემები ფაილიდან აღდგა.')).toBeVisible()
+  await page.getByRole('button', { name: 'ყველაფრის გადმოტანა' }).click()
+  await expect(page.locator('main').getByText('დამატება დასრულდა.')).toBeVisible()
   await page.getByRole('link', { name: 'თქვენს შეფასებებზე გადასვლა' }).click()
   expect(await resultsInWords(page)).toBe(results)
 

@@ -71,15 +71,15 @@ for (const [when, visits] of [
   ['after the first visit', 1],
   ['after a second visit', 2],
 ] as const) {
-  test(`a newer build is offered, never forced, and loses nothing that is typed: ${when}`, async ({
+  test(`a newer build is offered, never forced, and loses nothing that is typed: ${when} (R16)`, async ({
     context,
   }) => {
     const kibe = await readyOffline(context)
     const { page } = kibe
-    const id = await kibe.begin()
+    await kibe.begin()
     if (visits === 2) await page.reload()
     const other = new KibePage(await context.newPage(), host.address)
-    await other.open(`#/a/${id}/fill/INF-2`)
+    await other.begin()
     await mark(page)
     await mark(other.page)
 

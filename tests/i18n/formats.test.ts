@@ -39,10 +39,11 @@ describe('numbers', () => {
   })
 
   it('sizes of files are in kB or MB', () => {
-    expect([1500, 120_000, 20_971_520].map((size) => spaced(en.fileSize(size)))).toEqual([
+    expect([1500, 120_000, 20_971_520, 64_250_000_000].map((size) => spaced(en.fileSize(size)))).toEqual([
       '1.5 kB',
       '120 kB',
       '21 MB',
+      '64.3 GB',
     ])
     expect(spaced(ka.fileSize(2_400_000))).toBe('2,4 მბ')
   })

@@ -5,7 +5,16 @@ const WIDTHS = [360, 820, 1440]
 const THEMES = ['light', 'dark'] as const
 const GEORGIAN = { code: 'ka', locale: 'ka-GE', look: 'სავარჯიშო მუნიციპალიტეტის ნახვა' }
 const LANGUAGES = [GEORGIAN, { code: 'en', locale: 'en-GB', look: 'Explore with the practice municipality' }]
-const OUTSIDE = { begin: '#/begin', home: '#/', data: '#/data', settings: '#/settings' }
+const OUTSIDE = {
+  begin: '#/begin',
+  home: '#/',
+  data: '#/data',
+  file: '#/file',
+  share: '#/share',
+  conflicts: '#/conflicts',
+  bin: '#/bin',
+  settings: '#/settings',
+}
 const INSIDE = ['fill/ACC-1', 'overview', 'results', 'plan', 'report', 'print']
 
 /** A page with the practice municipality opened, and its address. */

@@ -23,6 +23,13 @@ export class KibePage {
     })
   }
 
+  /** From now on backups go to the downloads: headless browsers close the dialog that asks where to. */
+  async saveToDownloads(): Promise<void> {
+    await this.page.addInitScript(() => {
+      Reflect.deleteProperty(window, 'showSaveFilePicker')
+    })
+  }
+
   /** Watches for violations of the content-security policy on every page from now on. */
   async watchPolicy(): Promise<void> {
     await this.page.exposeFunction('kibeViolation', (text: string) => this.complaints.push(text))
@@ -37,6 +44,12 @@ export class KibePage {
   async open(hash = ''): Promise<void> {
     await this.page.goto(`${this.#address}${hash}`)
     await this.page.locator('main').waitFor()
+    await this.#untilAlive()
+  }
+
+  /** For a moment a page does not know whether another window edits its sheet, and takes nothing. */
+  async #untilAlive(): Promise<void> {
+    await expect(this.page.locator('[inert]')).toHaveCount(0)
   }
 
   /** Opens Kibe and waits until it says that it works without a network. */
@@ -57,6 +70,7 @@ export class KibePage {
     await this.page.getByRole('combobox').selectOption({ index: 1 })
     await this.page.getByRole('button', { name: 'პასუხების დაწყება' }).click()
     await this.ladder.waitFor()
+    await this.#untilAlive()
     return /#\/a\/([^/]+)/.exec(this.page.url())?.[1] ?? ''
   }
 

@@ -13,9 +13,14 @@ import { bundleKey, useAssessment, type AssessmentBundle } from '@/parts/use-ass
 import { storageKey } from '@/parts/use-storage'
 import { clockKey } from '@/platform/clock'
 import { idsKey } from '@/platform/ids'
+import { markerKey, type Marker, type Presence } from '@/platform/marker'
+import { lastWordsKey } from '@/platform/last-words'
+import { locksKey } from '@/platform/locks'
 import { storageHealthKey, type StorageHealth } from '@/platform/storage-health'
+import { takeOutKey, type TakeOut } from '@/platform/take-out'
 import type { OpenedStorage } from '@/storage/storage'
 import { filesBelow } from './files'
+import { heldWords } from './held-words'
 import { testClock, testIds } from './storage-parts'
 
 /** A browser that keeps what is stored, and how often it was asked to. */
@@ -27,6 +32,22 @@ export function keptHealth(): StorageHealth & { asked: number } {
     askToPersist() {
       this.asked += 1
       return Promise.resolve('granted')
+    },
+  }
+}
+
+/** A marker that lies nowhere but here. */
+export function markerOf(presence: Presence | null = null): Marker & { presence: Presence | null } {
+  return {
+    presence,
+    read() {
+      return this.presence
+    },
+    write(next) {
+      this.presence = next
+    },
+    clear() {
+      this.presence = null
     },
   }
 }
@@ -54,6 +75,8 @@ export interface MountParts {
   readonly language?: ScreenLanguage
   readonly content?: ContentLibrary
   readonly health?: StorageHealth
+  readonly marker?: Marker
+  readonly takeOut?: TakeOut
   /** Where the page is, with its query. */
   readonly path?: string
 }
@@ -63,6 +86,10 @@ const SCREENS = {
   home: '/',
   begin: '/begin',
   data: '/data',
+  file: '/file',
+  share: '/share',
+  conflicts: '/conflicts',
+  bin: '/bin',
   settings: '/settings',
 } as const
 const SCREENS_OF_AN_ASSESSMENT = ['fill', 'overview', 'results', 'plan', 'report', 'print'] as const
@@ -97,6 +124,8 @@ export async function mountPage(
     language = 'ka',
     content = servedContent(storage),
     health = keptHealth(),
+    marker = markerOf(),
+    takeOut = () => Promise.resolve(new Blob(['{}'], { type: 'application/json' })),
     path = '/',
   }: MountParts,
 ): Promise<{ screen: VueWrapper; router: Router }> {
@@ -117,7 +146,11 @@ export async function mountPage(
           [screenTextsKey as symbol]: texts,
           [clockKey as symbol]: testClock(),
           [idsKey as symbol]: testIds,
+          [locksKey as symbol]: null,
+          [lastWordsKey as symbol]: heldWords(),
           [storageHealthKey as symbol]: health,
+          [markerKey as symbol]: marker,
+          [takeOutKey as symbol]: takeOut,
         },
       },
     },
@@ -131,11 +164,11 @@ export function saidBy(screen: Pick<VueWrapper, 'text'>): string {
   return screen.text().replaceAll('\u00a0', ' ')
 }
 
-/** Waits until the screen says this; fails with what it says instead. */
+/** Waits until the screen says this; fails with what it says instead. A busy machine is no failure. */
 export async function untilSaid(screen: VueWrapper, text: string): Promise<void> {
   await vi.waitFor(() => {
     if (!saidBy(screen).includes(text)) throw new Error(`„${text}“ is not on the screen:\n${saidBy(screen)}`)
-  })
+  }, 20_000)
 }
 
 /** The button with this text. */

@@ -1,6 +1,7 @@
 import type { CalendarDate, Instant } from '@/domain/shared/units'
 import type { Clock } from '@/platform/clock'
 import type { Ids } from '@/platform/ids'
+import type { ActionDraft } from '@/domain/records/plan'
 import type { NewAssessment } from '@/storage/storage'
 
 /** A clock that stands until it is moved. */
@@ -34,4 +35,24 @@ export const newAssessment: NewAssessment = {
   previousId: null,
   role: 'member',
   name: null,
+}
+
+/** An action of which nothing but its title is filled in. */
+export const newAction: ActionDraft = {
+  title: 'გვერდი',
+  order: 1,
+  origin: 'own',
+  targets: [],
+  mechanismId: null,
+  groups: [],
+  steps: [],
+  responsible: '',
+  partners: '',
+  start: null,
+  due: null,
+  costGel: null,
+  moneySource: '',
+  result: '',
+  measure: '',
+  status: 'planned',
 }

@@ -12,7 +12,7 @@ export interface Answers {
   /** What storage says, under what is newer on the screen. */
   readonly all: ComputedRef<SheetAnswers>
   readonly contentOf: (itemId: string) => AnswerContent
-  /** A choice: shown and written at once. Resolves to whether it is on the device. */
+  /** A choice: shown and written at once. Resolves to whether it is on the device; not while the sheet is only read. */
   readonly change: (itemId: string, edit: AnswerEdit) => Promise<boolean>
   /** A key typed: shown at once, written at the next pause or `flush`. */
   readonly type: (itemId: string, edit: AnswerEdit) => void
@@ -22,8 +22,8 @@ export interface Answers {
 
 const answersKey: InjectionKey<Answers> = Symbol('answers')
 
-/** Opens the answers for a page and its parts. */
-export function provideAnswers(): Answers {
+/** Opens the answers for a page and its parts. While `canEdit` says no, nothing changes, whatever still asks for it. */
+export function provideAnswers(canEdit: () => boolean): Answers {
   const bundle = useBundle()
   const store = useAnswerDrafts()
   // Kept: what is offered for undoing must never reach the sheet of another assessment that was opened since.
@@ -40,12 +40,15 @@ export function provideAnswers(): Answers {
   const answers: Answers = {
     all,
     contentOf,
-    change: (itemId, edit) => store.save(sheetId, itemId, edit),
-    type: (itemId, edit) => store.type(sheetId, itemId, edit),
+    change: async (itemId, edit) => canEdit() && store.save(sheetId, itemId, edit),
+    type(itemId, edit) {
+      if (canEdit()) store.type(sheetId, itemId, edit)
+    },
     flush: () => store.flush(sheetId),
   }
   // At once, too: what was stored as the page was left may since have been changed elsewhere.
   watch(bundle, () => store.forgetStored(), { immediate: true })
+  watch(canEdit, (can) => can && store.takeUp(sheetId), { immediate: true })
   flushOnLeaving(answers.flush)
   provide(answersKey, answers)
   return answers

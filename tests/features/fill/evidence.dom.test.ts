@@ -20,7 +20,10 @@ afterEach(() => {
 async function show(change: (storage: Storage) => Partial<Storage> = () => ({})) {
   const assessment = await begun(aQuestionnaire())
   const { storage, sheetId } = assessment
-  const shown = await open(assessment, 'fill/IND-1', { ...storage, ...change(storage) }, pictures)
+  const shown = await open(assessment, 'fill/IND-1', {
+    storage: { ...storage, ...change(storage) },
+    pictures,
+  })
   screen = shown
   shown.button('Add').click()
   await vi.waitFor(() => shown.page.get('dialog'))

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { nextTick } from 'vue'
 import { StorageError } from '@/storage/storage'
 import { aLadder, anArea, anIndicator, anItem, aQuestionnaire, inBoth } from '../../support/questionnaires'
-import { begun, open, press, typeInto, type Begun, type Screen } from './open-fill'
+import { begun, open, press, typeInto, typeWithoutPause, type Begun, type Screen } from './open-fill'
 
 const questionnaire = aQuestionnaire({
   ladder: { rule: inBoth('If in doubt, choose the lower level.'), levelNames: [] },
@@ -205,15 +205,7 @@ describe('answers that are no level', () => {
   })
 })
 
-/** The pause in the typing, after which a draft is written, never comes: only leaving, hiding or blurring can write it. */
-function typeWithoutPause(): void {
-  const real = globalThis.setTimeout
-  vi.spyOn(globalThis, 'setTimeout').mockImplementation((run: () => void, delay?: number) =>
-    real(run, delay === 500 ? 2 ** 30 : delay),
-  )
-}
-
-describe('what is typed', () => {
+describe('what is typed (R8)', () => {
   it('is stored when the field is left', async () => {
     typeWithoutPause()
     const { screen, stored } = await show()
@@ -258,13 +250,25 @@ describe('what is typed', () => {
     expect(screen.field('Note').value).toBe('')
   })
 
+  it('is stored before a newer build of Kibe takes over (R16)', async () => {
+    typeWithoutPause()
+    const { screen, stored } = await show()
+    typeInto(screen.field('Note'), 'in the middle of a')
+    const { useTypedText } = await import('@/parts/typed-text')
+    await useTypedText().flush()
+    expect(await stored('IND-1')).toMatchObject({ note: 'in the middle of a' })
+    expect(screen.field('Note').value).toBe('in the middle of a')
+  })
+
   it('stays on the screen when saving fails, is reported, and is there after the repetition', async () => {
     const assessment = await begun(questionnaire)
     const { storage, sheetId } = assessment
     let isFull = true
     const save: typeof storage.answers.save = (...given) =>
       isFull ? Promise.reject(new StorageError('quota')) : storage.answers.save(...given)
-    const shown = await open(assessment, 'fill/IND-1', { ...storage, answers: { ...storage.answers, save } })
+    const shown = await open(assessment, 'fill/IND-1', {
+      storage: { ...storage, answers: { ...storage.answers, save } },
+    })
     screen = shown
     typeInto(shown.field('Note'), 'not lost')
     shown.field('Note').blur()

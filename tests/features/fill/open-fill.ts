@@ -11,13 +11,17 @@ import FillPage from '@/features/fill/FillPage.vue'
 import OverviewPage from '@/features/fill/OverviewPage.vue'
 import { picturesKey } from '@/features/fill/useChosenFile'
 import type { PictureTools } from '@/features/fill/photo'
+import type { ScreenLanguage } from '@/i18n/languages'
 import { createScreenTexts } from '@/i18n/plugin'
 import { contentKey, createContentLibrary } from '@/parts/content-library'
 import { screenTextsKey } from '@/parts/screen-language'
 import { storageKey } from '@/parts/use-storage'
 import { clockKey } from '@/platform/clock'
+import { lastWordsKey, type LastWords } from '@/platform/last-words'
+import { locksKey, type Locks } from '@/platform/locks'
 import type { OpenedStorage } from '@/storage/storage'
 import { fakeStorage } from '../../support/fake-storage'
+import { heldWords } from '../../support/held-words'
 import { newAssessment } from '../../support/storage-parts'
 
 /** An assessment that has been begun in storage of its own. */
@@ -55,14 +59,31 @@ export interface Screen {
   readonly rung: (level: number) => HTMLInputElement
 }
 
-/** Shows a place of the assessment (`fill/IND-1`, `overview`) in English, over this storage. */
+/** What may be other than usual where a place is shown. */
+interface Surroundings {
+  /** Storage that does something else than the assessment's own. */
+  readonly storage: OpenedStorage
+  readonly pictures: PictureTools
+  readonly locks: Locks
+  readonly lastWords: LastWords
+  readonly language: ScreenLanguage
+}
+
+let windows = 0
+
+/** Shows a place of the assessment (`fill/IND-1`, `overview`), in English and in a browser without locks unless said otherwise. */
 export async function open(
   { storage, clock, assessmentId }: Begun,
   place: string,
-  stored: OpenedStorage = storage,
-  pictures?: PictureTools,
+  {
+    storage: stored = storage,
+    pictures,
+    locks,
+    lastWords = heldWords(),
+    language = 'en',
+  }: Partial<Surroundings> = {},
 ): Promise<Screen> {
-  const texts = await createScreenTexts('en')
+  const texts = await createScreenTexts(language)
   const router = createRouter({
     history: createMemoryHistory(),
     routes: [
@@ -93,10 +114,14 @@ export async function open(
     {
       attachTo: document.body,
       global: {
+        // Several windows stand in one document.
+        config: { idPrefix: `window-${(windows += 1)}` },
         plugins: [createPinia(), texts.plugin, router],
         provide: {
           [clockKey]: clock,
           [storageKey]: stored,
+          [locksKey]: locks ?? null,
+          [lastWordsKey]: lastWords,
           [contentKey]: createContentLibrary(stored, (path) => readFile(`questionnaires/${path}`, 'utf8')),
           [screenTextsKey]: texts,
           ...(pictures ? { [picturesKey]: pictures } : {}),
@@ -141,5 +166,13 @@ export function typeInto(field: HTMLInputElement, text: string): void {
 export function press(key: string): void {
   document.activeElement?.dispatchEvent(
     new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+  )
+}
+
+/** The pause in the typing, after which a draft is written, never comes: only leaving, hiding or blurring can write it. */
+export function typeWithoutPause(): void {
+  const real = globalThis.setTimeout
+  vi.spyOn(globalThis, 'setTimeout').mockImplementation((run: () => void, delay?: number) =>
+    real(run, delay === 500 ? 2 ** 30 : delay),
   )
 }

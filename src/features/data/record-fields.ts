@@ -1,0 +1,154 @@
+import type { Item } from '@/domain/questionnaire/format-1'
+import type { AnswerContent, AnswerValue } from '@/domain/records/answer'
+import type { RecordVersion } from '@/domain/merge/state'
+import type { RecordTypes, VersionedKind } from '@/domain/records/registry'
+import type { LocalisedText, ShownText } from '@/domain/shared/text'
+import type { Formats, Translate } from '@/platform/texts'
+
+/** One thing that a record says, in words. */
+export interface RecordField {
+  readonly label: string
+  readonly text: string
+  /** Language of the text where it comes from a questionnaire. */
+  readonly lang?: string
+  /** There where it is shown even when all versions agree in it. */
+  readonly isAlwaysShown?: true
+}
+
+/** How records are put into words. */
+export interface FieldWords {
+  readonly t: Translate
+  readonly formats: Formats
+  readonly shown: (texts: LocalisedText | undefined) => ShownText
+  /** The item that an answer belongs to; null where its questionnaire is not here. */
+  readonly item: Item | null
+}
+
+type FieldsOf<K extends VersionedKind> = (record: RecordTypes[K], words: FieldWords) => RecordField[]
+
+const FIELDS: { readonly [K in VersionedKind]: FieldsOf<K> } = {
+  assessments: ({ wave, period, state, log }, { t, formats }) => [
+    field(t, 'wave', wave),
+    field(t, 'period', `${formats.date(period.from)} – ${formats.date(period.to)}`),
+    field(t, 'state', t(`files.state.${state}`)),
+    field(t, 'finished', log.map(({ at }) => formats.dateTime(at)).join('; ')),
+  ],
+  sheets: ({ role, name }, { t }) => [
+    field(t, 'role', t(`labels.role.${role}`)),
+    field(t, 'name', name ?? ''),
+  ],
+  answers: ({ content }, words) => contentFields(content, words),
+  revisions: ({ content }, words) => contentFields(content, words),
+  evidence: ({ kind, title, number, date, link, attachment }, { t, formats }) => [
+    field(t, 'kind', t(`labels.evidence.${kind}`)),
+    field(t, 'title', title),
+    field(t, 'number', number),
+    field(t, 'date', date === null ? '' : formats.date(date)),
+    field(t, 'link', link),
+    field(t, 'file', attachment ? `${attachment.name} (${formats.fileSize(attachment.size)})` : ''),
+  ],
+  plans: ({ droppedProposals, confirmedAt }, { t, formats }) => [
+    field(t, 'droppedProposals', droppedProposals.join(', ')),
+    field(t, 'confirmed', confirmedAt === null ? '' : formats.dateTime(confirmedAt)),
+  ],
+  actions: (action, words) => actionFields(action, words),
+  updates: ({ date, status, text, evidence, link }, { t, formats }) => [
+    field(t, 'date', formats.date(date)),
+    field(t, 'status', t(`labels.status.${status}`)),
+    field(t, 'text', text),
+    field(t, 'evidence', evidence),
+    field(t, 'link', link),
+  ],
+}
+
+/**
+ * What one version of a record says, in words, in a fixed order; of one that was deleted only that, and when.
+ * Empty texts are what was left empty.
+ */
+export function fieldsOf<K extends VersionedKind>(
+  kind: K,
+  { record, purgedAt }: RecordVersion<K>,
+  words: FieldWords,
+): RecordField[] {
+  const { t, formats } = words
+  if (record === null) return [field(t, 'purged', purgedAt === null ? '' : formats.dateTime(purgedAt))]
+  const inBin = record.deletedAt === null ? '' : formats.dateTime(record.deletedAt)
+  return [
+    ...FIELDS[kind](record, words),
+    field(t, 'bin', inBin),
+    field(t, 'partial', record.isPartial ? t('files.partial') : ''),
+  ]
+}
+
+function field(t: Translate, name: string, text: string, lang?: string): RecordField {
+  return { label: t(`files.field.${name}`), text, ...(lang === undefined ? {} : { lang }) }
+}
+
+function contentFields({ state, value, naReason, note }: AnswerContent, words: FieldWords): RecordField[] {
+  const { t } = words
+  const said =
+    state === 'answered' && value !== null
+      ? valueWords(value, words)
+      : { text: t(`files.answer.${state === 'answered' ? 'unanswered' : state}`) }
+  return [
+    { ...said, label: t('files.field.answer'), isAlwaysShown: true },
+    field(t, 'reason', naReason),
+    field(t, 'note', note),
+  ]
+}
+
+function valueWords(value: AnswerValue, { t, formats, shown, item }: FieldWords): Omit<RecordField, 'label'> {
+  if (item?.type === 'ladder') {
+    const level = item.levels.find((one) => one.value === value)
+    if (level) return { ...shown(level.text), text: `${level.value} – ${shown(level.text).text}` }
+  }
+  if (typeof value === 'number') return { text: formats.number(value, 6) }
+  const labels = [value].flat().map((id) => choiceWords(id, { t, shown, item }))
+  return { text: labels.join(', ') }
+}
+
+function choiceWords(id: string, { t, shown, item }: Pick<FieldWords, 't' | 'shown' | 'item'>): string {
+  if (item?.type === 'yesPartlyNo' && /^(yes|partly|no)$/.test(id)) return t(`labels.answer.${id}`)
+  const choices = item?.type === 'singleChoice' || item?.type === 'multipleChoice' ? item.choices : []
+  const label = choices.find((choice) => choice.id === id)?.label
+  return label ? shown(label).text : id
+}
+
+function actionFields(action: RecordTypes['actions'], { t, formats }: FieldWords): RecordField[] {
+  const day = (date: string | null) => (date === null ? '' : formats.date(date))
+  const step = ({ text, due, isDone }: (typeof action.steps)[number]) =>
+    [text, day(due), isDone ? t('files.stepDone') : ''].filter(Boolean).join(', ')
+  return [
+    field(t, 'title', action.title),
+    field(t, 'status', t(`labels.status.${action.status}`)),
+    field(
+      t,
+      'targets',
+      action.targets.map(({ indicatorId, level }) => `${indicatorId} → ${level}`).join(', '),
+    ),
+    field(t, 'mechanism', action.mechanismId ?? ''),
+    field(t, 'groups', action.groups.map((group) => t(`labels.group.${group}`)).join(', ')),
+    field(t, 'steps', action.steps.map(step).join('\n')),
+    field(t, 'responsible', action.responsible),
+    field(t, 'partners', action.partners),
+    field(t, 'start', day(action.start)),
+    field(t, 'due', day(action.due)),
+    field(t, 'cost', action.costGel === null ? '' : formats.money(action.costGel)),
+    field(t, 'moneySource', action.moneySource),
+    field(t, 'result', action.result),
+    field(t, 'measure', action.measure),
+    field(t, 'order', formats.number(action.order)),
+  ]
+}
+
+/**
+ * Of each version the fields in which they differ, and those that are always shown. What a version does not have, because
+ * it was deleted for good, it also differs in.
+ */
+export function differingFields(versions: readonly (readonly RecordField[])[]): RecordField[][] {
+  const textsOf = (label: string) =>
+    new Set(versions.map((fields) => fields.find((one) => one.label === label)?.text ?? ''))
+  return versions.map((fields) =>
+    fields.filter(({ label, isAlwaysShown }) => isAlwaysShown === true || textsOf(label).size > 1),
+  )
+}

@@ -1,0 +1,4 @@
+import { openRealWindows } from './lock-windows'
+import { describeSheetLock } from './sheet-lock-cases'
+
+describeSheetLock(openRealWindows)
