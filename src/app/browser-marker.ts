@@ -3,7 +3,7 @@ import { dateSchema } from '@/domain/records/base'
 import type { CalendarDate } from '@/domain/shared/units'
 import type { Marker, Presence } from '@/platform/marker'
 
-/** The one thing that Kibe keeps outside its database. */
+/** Beside the last words of a page that ended, the only thing that Kibe keeps outside its database. */
 const KEY = 'kibe'
 
 const presenceSchema = z.object({

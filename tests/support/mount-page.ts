@@ -14,7 +14,7 @@ import { storageKey } from '@/parts/use-storage'
 import { clockKey } from '@/platform/clock'
 import { idsKey } from '@/platform/ids'
 import { markerKey, type Marker, type Presence } from '@/platform/marker'
-import { lastWordsKey } from '@/platform/last-words'
+import { lastWordsKey, type LastWords } from '@/platform/last-words'
 import { locksKey } from '@/platform/locks'
 import { storageHealthKey, type StorageHealth } from '@/platform/storage-health'
 import { takeOutKey, type TakeOut } from '@/platform/take-out'
@@ -76,6 +76,7 @@ export interface MountParts {
   readonly content?: ContentLibrary
   readonly health?: StorageHealth
   readonly marker?: Marker
+  readonly lastWords?: LastWords
   readonly takeOut?: TakeOut
   /** Where the page is, with its query. */
   readonly path?: string
@@ -125,6 +126,7 @@ export async function mountPage(
     content = servedContent(storage),
     health = keptHealth(),
     marker = markerOf(),
+    lastWords = heldWords(),
     takeOut = () => Promise.resolve(new Blob(['{}'], { type: 'application/json' })),
     path = '/',
   }: MountParts,
@@ -147,7 +149,7 @@ export async function mountPage(
           [clockKey as symbol]: testClock(),
           [idsKey as symbol]: testIds,
           [locksKey as symbol]: null,
-          [lastWordsKey as symbol]: heldWords(),
+          [lastWordsKey as symbol]: lastWords,
           [storageHealthKey as symbol]: health,
           [markerKey as symbol]: marker,
           [takeOutKey as symbol]: takeOut,

@@ -4,6 +4,7 @@ import ErasePanel from '@/features/data/ErasePanel.vue'
 import type { CalendarDate } from '@/domain/shared/units'
 import { eraseEverything } from '@/storage/erase'
 import { fakeStorage, rawDatabase, rawRows } from '../../support/fake-storage'
+import { heldWords } from '../../support/held-words'
 import { button, markerOf, mountPage, saidBy, untilSaid } from '../../support/mount-page'
 import { newAssessment } from '../../support/storage-parts'
 
@@ -21,9 +22,12 @@ async function open() {
   const { sheet } = await storage.assessments.begin(newAssessment)
   await storage.answers.save(sheet.id, 'INF-1', { state: 'answered', value: 2, naReason: '', note: '' })
   const marker = markerOf(presence)
-  const { screen } = await mountPage(ErasePanel, { storage, language: 'en', marker, path: '/data' })
+  const lastWords = heldWords()
+  lastWords.put(`${sheet.id}/INF-1`, '{"note":"ბოლო სიტყვა"}')
+  const parts = { storage, language: 'en', marker, lastWords, path: '/data' } as const
+  const { screen } = await mountPage(ErasePanel, parts)
   mounted = screen
-  return { screen, storage, marker }
+  return { screen, storage, marker, lastWords }
 }
 const dialog = (screen: VueWrapper) => screen.get('dialog') as unknown as VueWrapper
 
@@ -56,17 +60,18 @@ describe('erasing everything', () => {
     expect(await storage.assessments.list()).toHaveLength(1)
   })
 
-  it('deletes the database and the marker, then begins anew at the first screen', async () => {
-    const { screen, marker } = await open()
+  it('deletes the database, the marker and last words, then begins anew at the first screen', async () => {
+    const { screen, marker, lastWords } = await open()
     history.replaceState(null, '', '#/data')
     await confirm(screen)
     await vi.waitFor(() => expect(location.hash).toBe(''))
     expect(await databases()).not.toContain('kibe')
     expect(marker.presence).toBeNull()
+    expect(lastWords.under('').size).toBe(0)
   })
 
   it('deletes nothing while another window does not let go, says so, and leaves the marker', async () => {
-    const { screen, marker } = await open()
+    const { screen, marker, lastWords } = await open()
     const before = await rawRows('kibe')
     const other = await rawDatabase('kibe')
     await confirm(screen)
@@ -77,5 +82,6 @@ describe('erasing everything', () => {
     other.close()
     expect(await rawRows('kibe')).toEqual(before)
     expect(marker.presence).toEqual(presence)
+    expect(lastWords.under('').size).toBe(1)
   })
 })
