@@ -1,3 +1,4 @@
+import { emptyDraft } from '@/domain/planning/draft-action'
 import type { CalendarDate, Instant } from '@/domain/shared/units'
 import type { Clock } from '@/platform/clock'
 import type { Ids } from '@/platform/ids'
@@ -38,21 +39,4 @@ export const newAssessment: NewAssessment = {
 }
 
 /** An action of which nothing but its title is filled in. */
-export const newAction: ActionDraft = {
-  title: 'გვერდი',
-  order: 1,
-  origin: 'own',
-  targets: [],
-  mechanismId: null,
-  groups: [],
-  steps: [],
-  responsible: '',
-  partners: '',
-  start: null,
-  due: null,
-  costGel: null,
-  moneySource: '',
-  result: '',
-  measure: '',
-  status: 'planned',
-}
+export const newAction: ActionDraft = { ...emptyDraft(1), title: 'გვერდი' }
