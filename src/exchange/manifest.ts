@@ -17,8 +17,6 @@ export interface FileOrigin {
 export type Manifest = z.infer<typeof manifestSchema>
 /** Everything, to be restored from; or some of it, for somebody else. */
 export type FilePurpose = Manifest['purpose']
-/** What was left out of the records when the file was made. */
-export type Omission = Manifest['omitted'][number]
 
 /** Where the records of a kind stand in the file. */
 export function recordsPath(kind: string): string {

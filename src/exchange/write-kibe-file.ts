@@ -1,4 +1,5 @@
 import { canonicalJson } from '@/domain/questionnaire/canonical'
+import type { Omission } from '@/domain/records/partial'
 import {
   CARRIED_KINDS,
   type AttachmentHead,
@@ -17,7 +18,6 @@ import {
   type FileOrigin,
   type FilePurpose,
   type Manifest,
-  type Omission,
 } from './manifest'
 import { countingBytes, type OnShare } from './share'
 import { packedEntry, zipOf, type PackedEntry } from './write-zip'

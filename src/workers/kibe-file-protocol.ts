@@ -1,5 +1,6 @@
 import type { MergeChoice, Meeting, RecordKey } from '@/domain/merge/import-plan'
 import type { RecordVersion } from '@/domain/merge/state'
+import type { Omission } from '@/domain/records/partial'
 import type { Kind } from '@/domain/records/registry'
 import type { ShareSelection } from '@/domain/sharing/selection'
 import type { Result } from '@/domain/shared/result'
@@ -93,7 +94,7 @@ export interface OpenedFile {
   /** References that lead nowhere. */
   readonly dangling: number
   /** What was left out when it was made. */
-  readonly omitted: readonly ('names' | 'notes' | 'attachments')[]
+  readonly omitted: readonly Omission[]
 }
 
 /** What opening found. The listed meetings came before, in batches. */
