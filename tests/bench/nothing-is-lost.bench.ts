@@ -50,7 +50,7 @@ async function takeOverAndBackUp(page: Page, path: string): Promise<void> {
   await page.locator('input[type=file]').setInputFiles(path)
   const opened = await jobDone(page, 'open')
   times.opening.push(opened.doneAt - opened.startedAt)
-  await page.getByRole('button', { name: 'არსებულისთვის დამატება' }).click()
+  await page.getByRole('button', { name: 'ყველაფრის გადმოტანა' }).click()
   const imported = await jobDone(page, 'import')
   times.import.push(imported.doneAt - imported.startedAt)
   times.writing.push(imported.doneAt - (imported.stages['records'] ?? NaN))
