@@ -28,19 +28,28 @@ export class Attachments {
     this.#sizes = new Map([...inside, ...Object.entries(entries.manifest.beside)])
   }
 
-  /** Whether each of these records has its bytes, under their hash, and no others are there; null when all is well. */
-  async check(heads: readonly AttachmentHead[], count: (bytes: number) => void): Promise<Refusal | null> {
+  /**
+   * The hashes of those whose bytes are lost beside the file, where each of these records has its bytes, under their hash,
+   * and no others are there. A file is refused where one inside it is not as it should be.
+   */
+  async check(
+    heads: readonly AttachmentHead[],
+    count: (bytes: number) => void,
+  ): Promise<Result<Set<string>, Refusal>> {
     const wrong = heads.find(({ id, size }) => this.#sizes.get(id) !== size)
-    if (wrong) return refusal('invalidRecord', { kind: 'attachments', id: wrong.id })
+    if (wrong) return fail(refusal('invalidRecord', { kind: 'attachments', id: wrong.id }))
     const named = new Set(heads.map(({ id }) => id))
     const nameless = [...this.#sizes.keys()].find((hash) => !named.has(hash))
-    if (nameless !== undefined) return refusal('strangeEntry', { path: attachmentPath(nameless) })
+    if (nameless !== undefined) return fail(refusal('strangeEntry', { path: attachmentPath(nameless) }))
+    const lost = new Set<string>()
     for (const { id, size } of heads) {
       const bytes = await this.read(id)
-      if (!bytes.ok) return bytes.error
+      // The rest is worth more than nothing.
+      if (!bytes.ok && !this.#isBeside(id)) return bytes
+      if (!bytes.ok) lost.add(id)
       count(size)
     }
-    return null
+    return ok(lost)
   }
 
   /** The bytes under a hash, checked. Refused: `missingEntry`, `altered`. */
@@ -53,5 +62,8 @@ export class Attachments {
     const bytes = entry ? await unpacked(this.#zip, entry) : beside?.size === size && (await bytesAt(beside))
     const isWhole = bytes && (await sha256(bytes)) === hash
     return isWhole ? ok(bytes) : fail(refusal('altered', { path }))
+  }
+  #isBeside(hash: string): boolean {
+    return !this.#entries.byPath.has(attachmentPath(hash))
   }
 }

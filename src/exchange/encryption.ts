@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '@/domain/shared/result'
 import { bytesAt, type Bytes } from './blob-bytes'
 import { crc32 } from './crc-32'
+import { nameOf } from './error-name'
 import { refusal, type Refusal } from './refusal'
 import { countingBytes, type OnShare } from './share'
 
@@ -152,7 +153,7 @@ async function opened(
   try {
     return new Uint8Array(await crypto.subtle.decrypt(gcm(header, number, isLast), key, bytes))
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'OperationError') return null
+    if (nameOf(error) === 'OperationError') return null
     throw error
   }
 }

@@ -1,10 +1,11 @@
-import { danglingReferences, type DanglingReference } from '@/domain/records/references'
+import { danglingReferences, withoutAttachments, type DanglingReference } from '@/domain/records/references'
 import type { CarriedRecords } from '@/domain/records/registry'
 import { fail, ok, type Result } from '@/domain/shared/result'
 import { Attachments, type Beside } from './attachments'
 import type { Bytes } from './blob-bytes'
 import { checkedRecords } from './checked-records'
 import { decrypted, isEncrypted } from './encryption'
+import { nameOf } from './error-name'
 import { fileEntries, readRows } from './file-entries'
 import { upToDate } from './formats/formats'
 import { MAX_FILE_BYTES } from './limits'
@@ -13,19 +14,20 @@ import { refusal, type Refusal } from './refusal'
 import { countingBytes, type OnShare } from './share'
 
 /** How browsers say that the device does not hand out a file (File API §4.1). */
-const UNREADABLE = ['NotReadableError', 'NotFoundError']
+const UNREADABLE: readonly unknown[] = ['NotReadableError', 'NotFoundError']
 
 /** What a file is opened with. */
 export interface OpenOptions {
   /** Null when none was given; not used for a file that is not encrypted. */
   readonly passphrase: string | null
-  /** Where attachments are that the file keeps beside it; without it such a file is refused. */
+  /** Where attachments are that the file keeps beside it; one that is not there, or altered, is left out. */
   readonly beside?: Beside
 }
 
 /** A file that was read and checked. */
 export interface KibeFile {
   readonly manifest: Manifest
+  /** Without the attachments whose bytes are lost beside the file; the evidence that names them is there. */
   readonly records: CarriedRecords
   /** References that lead nowhere, for the person to know of. */
   readonly dangling: readonly DanglingReference[]
@@ -36,7 +38,8 @@ export interface KibeFile {
 /**
  * Opens a `.kibe` file that anybody may have made. Whatever is not exactly as the format says is refused as a whole:
  * sizes and paths before anything is unpacked, then hashes, then JSON, then every record by its schema, then every
- * attachment. Holds the records, and one attachment or the text of one kind at a time.
+ * attachment. Only attachments that are lost beside the file are left out, and listed in `dangling`. Holds the records,
+ * and one attachment or the text of one kind at a time.
  */
 export async function openKibeFile(
   file: Blob,
@@ -60,14 +63,15 @@ async function openZip(zip: Blob, beside: Beside, onShare: OnShare): Promise<Res
   const count = countingBytes(promisedBytes(manifest), onShare)
   const rows = await readRows(zip, entries, count)
   if (!rows.ok) return rows
-  const records = checkedRecords(upToDate(rows.value, format))
-  if (!records.ok) return records
-  const wrong = await attachments.check(records.value.attachments, count)
-  if (wrong) return fail(wrong)
+  const checked = checkedRecords(upToDate(rows.value, format))
+  if (!checked.ok) return checked
+  const lost = await attachments.check(checked.value.attachments, count)
+  if (!lost.ok) return lost
+  const records = withoutAttachments(checked.value, lost.value)
   return ok({
     manifest,
-    records: records.value,
-    dangling: danglingReferences(records.value),
+    records,
+    dangling: danglingReferences(records),
     attachment: (sha256) => refusingUnreadable(() => attachments.read(sha256)),
   })
 }
@@ -82,8 +86,7 @@ async function refusingUnreadable<T>(read: () => Promise<Result<T, Refusal>>): P
   try {
     return await read()
   } catch (error) {
-    const isGone = error instanceof DOMException && UNREADABLE.includes(error.name)
-    if (isGone) return fail(refusal('unreadable'))
+    if (UNREADABLE.includes(nameOf(error))) return fail(refusal('unreadable'))
     throw error
   }
 }

@@ -1,16 +1,11 @@
+import { withoutAttachments } from '@/domain/records/references'
 import { CARRIED_KINDS, type CarriedRecords, type Kind } from '@/domain/records/registry'
 import { fail, ok, type Result } from '@/domain/shared/result'
 import type { FileOrigin } from './manifest'
 import { openKibeFile, type OpenOptions } from './open-kibe-file'
 import type { Refusal } from './refusal'
 import type { OnShare } from './share'
-import {
-  recordText,
-  withoutAttachments,
-  writeKibeFile,
-  type KibeSource,
-  type WriteOptions,
-} from './write-kibe-file'
+import { recordText, writeKibeFile, type KibeSource, type WriteOptions } from './write-kibe-file'
 
 /** How many records of each kind, those in the bin included. */
 export type Counts = Readonly<Record<Kind, number>>
@@ -46,7 +41,7 @@ export async function makeVerifiedBackup(
   onShare: OnShare = () => undefined,
 ): Promise<Result<VerifiedBackup, BackupProblem>> {
   const { file, leftOut } = await writeKibeFile(source, origin, options, (share) => onShare(share / 2))
-  const records = withoutAttachments(source.records, leftOut)
+  const records = withoutAttachments(source.records, new Set(leftOut))
   const counts = await verifyBackup(file, records, options, (share) => onShare((1 + share) / 2))
   return counts.ok ? ok({ file, counts: counts.value, leftOut }) : counts
 }

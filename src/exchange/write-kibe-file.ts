@@ -1,5 +1,6 @@
 import { canonicalJson } from '@/domain/questionnaire/canonical'
 import type { Omission } from '@/domain/records/partial'
+import { withoutAttachments } from '@/domain/records/references'
 import {
   CARRIED_KINDS,
   type AttachmentHead,
@@ -91,7 +92,7 @@ async function writtenZip(
     else leftOut.push(head.id)
     count(head.size)
   }
-  const kept = withoutAttachments(records, leftOut)
+  const kept = withoutAttachments(records, new Set(leftOut))
   const lists: Entry[] = []
   for (const kind of CARRIED_KINDS) {
     lists.push(await entryOf(recordsPath(kind), textBytes(listOf(kind, kept)), true))
@@ -113,11 +114,6 @@ async function writtenZip(
   }
   const first = packedEntry(MANIFEST_PATH, textBytes(canonicalJson(manifest)), true)
   return { zip: zipOf([first, ...entries.map(({ packed }) => packed)]), leftOut }
-}
-
-/** The records without these attachments; evidence still names them. */
-export function withoutAttachments(records: CarriedRecords, hashes: readonly string[]): CarriedRecords {
-  return { ...records, attachments: records.attachments.filter(({ id }) => !hashes.includes(id)) }
 }
 
 /** A record as it stands in the file's JSON, in canonical form; an attachment's bytes have an entry of their own. */

@@ -79,6 +79,17 @@ export function createContentLibrary(
   }
 }
 
+/** The questionnaires with these hashes, each asked for once; null where one cannot be had. */
+export async function keptQuestionnaires(
+  content: ContentLibrary,
+  hashes: Iterable<string>,
+): Promise<Map<string, Questionnaire | null>> {
+  const entries = [...new Set(hashes)].map(
+    async (sha256) => [sha256, await content.keptQuestionnaire(sha256).catch(() => null)] as const,
+  )
+  return new Map(await Promise.all(entries))
+}
+
 async function loadKept(storage: Storage, sha256: string): Promise<Questionnaire> {
   const record = await storage.questionnaires.get(sha256)
   if (!record) throw new ContentError('notFound')

@@ -6,7 +6,7 @@ import { isDeadConnection, openingError, storageError } from './failure'
 import type { Migration } from './migrations/migrations'
 import { watchOpening, type WatchedOpening } from './opening'
 import { StorageError } from './storage'
-import { Reading, Writing } from './transaction'
+import { Reading, Writing, type FoundReplica } from './transaction'
 
 /** What a write may touch beside its own tables: who counts the edits, and what stands beside a record. */
 const OF_EVERY_WRITE = ['replica', 'siblings'] as const
@@ -31,6 +31,7 @@ export class Connection {
   readonly #clock: Clock
   readonly #ids: Ids
   readonly #listeners = new Set<() => void>()
+  readonly #found: FoundReplica = { id: null }
   #isClosedForGood = false
   /** From then on the database has to be there: one that is gone must not be replaced by an empty one. */
   #wasOpen = false
@@ -88,9 +89,12 @@ export class Connection {
   write<T>(tables: readonly TableName[], body: (writing: Writing) => Promise<T>): Promise<T> {
     const now = this.#clock.now()
     const newReplica = this.#ids.uuid()
-    return this.#run('rw', [...tables, ...OF_EVERY_WRITE], async () =>
-      body(await Writing.begin(this.database, now, newReplica)),
-    )
+    return this.#run('rw', [...tables, ...OF_EVERY_WRITE], async () => {
+      const writing = await Writing.begin(this.database, now, newReplica, this.#found)
+      const result = await body(writing)
+      await writing.end()
+      return result
+    })
   }
 
   async #run<T>(mode: 'r' | 'rw', tables: readonly TableName[], body: () => Promise<T>): Promise<T> {

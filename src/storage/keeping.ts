@@ -23,6 +23,8 @@ export interface BackupStore {
   readAll(): Promise<StoreSnapshot>
   /** The bytes of an attachment. Throws `missing`, or `damaged` when they are no longer what their hash says. */
   bytesOf(sha256: string): Promise<Uint8Array<ArrayBuffer>>
+  /** Those of these attachments that are not here. */
+  lacking(sha256s: readonly string[]): Promise<string[]>
   /**
    * Keeps the bytes of a file ahead of the records that will name it, each in a transaction of its own; good bytes take
    * the place of damaged ones. It waits for its records for a day; then, as whatever nothing refers to, it may be
@@ -31,11 +33,12 @@ export interface BackupStore {
   stage(attachment: Attachment): Promise<void>
   /**
    * Puts these records in the place of all that is stored, in one transaction: all or nothing. What stood there before
-   * is kept as the safety copy, in place of an older one. Settings stay. Attachments must have been staged; throws
+   * is kept as the safety copy, in place of an older one. Settings stay, only that the file, made at the instant
+   * `madeAt`, becomes the last backup: whatever is stored now is in it. Attachments must have been staged; throws
    * `missing` when one of `records.attachments` that evidence names is not there. Evidence may name others: bytes that
    * were lost before, or left out.
    */
-  replaceAll(records: CarriedRecords): Promise<void>
+  replaceAll(records: CarriedRecords, madeAt?: string): Promise<void>
   /** When the safety copy was taken, or null when there is none. */
   safetyCopyTakenAt(): Promise<string | null>
   /** Exchanges what is stored with the safety copy, so that this too can be undone. Throws `missing` without one. */
@@ -101,7 +104,7 @@ export interface ConflictStore {
 /** A record in the bin. */
 export interface BinEntry<K extends VersionedKind = VersionedKind> extends RecordKey<K> {
   readonly deletedAt: string
-  /** When it is deleted for good: 30 days after it was put into the bin, or after the last restore where that came later. */
+  /** When it is deleted for good: 30 days after it was put into the bin, or after the last restore or import where that came later. */
   readonly expiresAt: string
   /** Its title: of evidence and actions; empty for an assessment. */
   readonly title: string
@@ -120,7 +123,10 @@ export interface BinStore {
    * nothing refers to any more. Throws `missing` when it is not in the bin.
    */
   purge(key: RecordKey): Promise<void>
-  /** Purges what has been in the bin for 30 days, and imports and safety copies as old; how many entries of the bin were purged. */
+  /**
+   * Purges what has been in the bin for 30 days, and imports and safety copies as old; how many entries of the bin were
+   * purged. Nothing for a day after the clock has jumped: it may be wrong.
+   */
   purgeExpired(): Promise<number>
 }
 

@@ -1,3 +1,4 @@
+import { groupedBy } from '@/domain/shared/grouped'
 import { Connection, type ConnectionParts } from './connection'
 import { amount } from './repositories/amount'
 import { answers } from './repositories/answers'
@@ -31,6 +32,10 @@ export async function openStorage({ databaseName = 'kibe', ...parts }: StoragePa
     sheets: {
       ofAssessment: (assessmentId) =>
         connection.read(['sheets'], (reading) => reading.list('sheets', { assessmentId })),
+      byAssessment: () =>
+        connection.read(['sheets'], async (reading) =>
+          groupedBy(await reading.list('sheets'), ({ assessmentId }) => assessmentId),
+        ),
     },
     answers: answers(connection, ids),
     evidence: evidence(connection, ids),
@@ -41,8 +46,8 @@ export async function openStorage({ databaseName = 'kibe', ...parts }: StoragePa
     imports: imports(connection, ids),
     conflicts: conflicts(connection, ids),
     bin: bin(connection, clock),
-    folder: folder(connection),
-    amount: (since) => amount(connection, since),
+    folder: folder(connection, ids),
+    amount: (since) => amount(connection, clock, since),
     damaged: () => damaged(connection),
     onClosedByOther: (callback) => connection.onClosedByOther(callback),
     close: () => connection.close(),

@@ -1,9 +1,6 @@
 import type { Collection, Table } from 'dexie'
 import type { Kind } from '@/domain/records/registry'
-import { nextTask } from '@/platform/next-task'
 
-/** Longest stretch of work before the browser gets its turn, in milliseconds: a slow phone still answers a tap at once. */
-const SLICE_MS = 12
 const ROWS_PER_PAGE = 250
 /** Kinds whose single row may be megabytes. */
 const LARGE: readonly Kind[] = ['attachments', 'questionnaires']
@@ -83,16 +80,4 @@ async function lookedUp<Row>(
   const between = await range.primaryKeys()
   const asked = new Set(page)
   return { range, between, known: between.filter((key) => asked.has(key)) }
-}
-
-/** Visits every item, giving the browser its turn in between. Not inside a transaction, which would end meanwhile. */
-export async function eachInSlices<T>(items: Iterable<T>, visit: (item: T) => void): Promise<void> {
-  let begun = performance.now()
-  for (const item of items) {
-    if (performance.now() - begun > SLICE_MS) {
-      await nextTask()
-      begun = performance.now()
-    }
-    visit(item)
-  }
 }

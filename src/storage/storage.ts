@@ -70,8 +70,14 @@ export interface Storage {
     remove(id: string): Promise<void>
     restore(id: string): Promise<void>
   }
-  readonly sheets: { ofAssessment(assessmentId: string): Promise<Sheet[]> }
+  readonly sheets: {
+    ofAssessment(assessmentId: string): Promise<Sheet[]>
+    /** The sheets of all assessments, by the id of the assessment; none for one without a sheet. */
+    byAssessment(): Promise<ReadonlyMap<string, readonly Sheet[]>>
+  }
   readonly answers: {
+    /** The answers of all sheets, by the id of the sheet, in no order; none for one without an answer. */
+    bySheet(): Promise<ReadonlyMap<string, readonly Answer[]>>
     ofSheet(sheetId: string): Promise<Answer[]>
     /** Writes the fields that are given; the others stay as they are stored, perhaps by another window. What it changes is kept as a revision. */
     save(sheetId: string, itemId: string, edit: Partial<AnswerContent>): Promise<Answer>
@@ -123,8 +129,10 @@ export interface OpenedStorage extends Storage {
   readonly folder: {
     get(): Promise<FileSystemDirectoryHandle | null>
     set(folder: FileSystemDirectoryHandle | null): Promise<void>
+    /** What this device marks its files in such a folder with: 8 hexadecimal digits, the same for as long as the database lasts. */
+    mark(): Promise<string>
   }
-  /** How much is stored; `changedSince` counts from the instant, or from the beginning. */
+  /** How much is stored; `changedSince` counts from the instant, or from the beginning where that is null or ahead of the clock. */
   amount(since: string | null): Promise<StoredAmount>
   /** Records that were set aside because they do not pass their schema. */
   damaged(): Promise<DamagedRecord[]>

@@ -73,33 +73,60 @@ function byAge(a: BaseRecord, b: BaseRecord): number {
   return a.id < b.id ? -1 : 1
 }
 
+/** The replica that stood in the database when this window first wrote: null before that, empty where there was none. */
+export interface FoundReplica {
+  id: string | null
+}
+
 /** A transaction that writes, under this replica's id. */
 export class Writing extends Reading {
   /** The moment of this write. */
   readonly now: string
-  /** The replica this write counts for. */
-  readonly replica: string
+  readonly #replica: string
+  /** Whether that is another one than the database names. */
+  #isNew: boolean
+  #isCounted = false
 
-  private constructor(database: Dexie, now: string, replica: string) {
+  private constructor(database: Dexie, now: string, replica: string, isNew: boolean) {
     super(database)
     this.now = now
-    this.replica = replica
+    this.#replica = replica
+    this.#isNew = isNew
+  }
+
+  /** The replica this write counts for. */
+  get replica(): string {
+    this.#isCounted = true
+    return this.#replica
   }
 
   /**
-   * Begins inside a running transaction. The replica's id is read each time, because a restore in another window
-   * replaces it; `newReplica` becomes the id of a database that has none yet.
+   * Begins inside a running transaction. The replica's id is read each time, because another window may replace it. One
+   * that stood there before this window wrote anything may stand in a copy of the database as well (a browser profile
+   * that was copied, or put back from a backup of the disk), which would count other edits under it: `newReplica` takes
+   * its place. To be ended.
    */
-  static async begin(database: Dexie, now: string, newReplica: string): Promise<Writing> {
-    const table = database.table<{ key: string; id: string }, string>('replica')
-    const known = await table.get(REPLICA)
-    if (!known) await table.put({ key: REPLICA, id: newReplica })
-    return new Writing(database, now, known?.id ?? newReplica)
+  static async begin(
+    database: Dexie,
+    now: string,
+    newReplica: string,
+    found: FoundReplica,
+  ): Promise<Writing> {
+    const known = await database.table<{ id: string }, string>('replica').get(REPLICA)
+    found.id ??= known?.id ?? ''
+    const isNew = !known || known.id === found.id
+    return new Writing(database, now, isNew ? newReplica : known.id, isNew)
+  }
+
+  /** Keeps the replica for which something was counted. */
+  async end(): Promise<void> {
+    if (this.#isNew && this.#isCounted) await this.renewReplica(this.#replica)
   }
 
   /** From the next write on this database counts as another replica, so that no counter is used twice. */
   async renewReplica(id: string): Promise<void> {
     await this.table('replica').put({ key: REPLICA, id })
+    this.#isNew = false
   }
 
   /**

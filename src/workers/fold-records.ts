@@ -1,18 +1,17 @@
 import type { MeetingRecord } from '@/domain/merge/import-plan'
 import { mergeRecords, statesOf } from '@/domain/merge/merge'
-import { isSameThing, UNKNOWN, versionsOf } from '@/domain/merge/state'
+import { isSameThing, MAX_VERSIONS, UNKNOWN, versionsOf, type RecordState } from '@/domain/merge/state'
 import {
   CARRIED_KINDS,
   VERSIONED_KINDS,
   type CarriedRecords,
-  type RecordTypes,
   type VersionedKind,
 } from '@/domain/records/registry'
 
 /** What several files hold together. */
 export interface FoldedRecords {
   readonly records: CarriedRecords
-  /** Records under whose id an earlier file has something else: made by hand, and not taken. */
+  /** Records made by hand, and not taken: with more versions than devices make, or about something else than an earlier file's. */
   readonly refused: readonly MeetingRecord[]
 }
 
@@ -29,24 +28,46 @@ export function foldedRecords(ofFiles: readonly CarriedRecords[]): FoldedRecords
 const NONE = Object.fromEntries(CARRIED_KINDS.map((kind) => [kind, []])) as unknown as CarriedRecords
 
 function joined(earlier: FoldedRecords, later: FoldedRecords): FoldedRecords {
-  const refused = VERSIONED_KINDS.flatMap((kind) => otherThings(kind, earlier.records, later.records))
+  const refused = VERSIONED_KINDS.map((kind) => refusedOf(kind, earlier.records, later.records))
+  const [here, there] = [refused.flatMap(({ here }) => here), refused.flatMap(({ there }) => there)]
   return {
-    records: mergeRecords(earlier.records, without(later.records, refused)),
-    refused: [...earlier.refused, ...later.refused, ...refused],
+    records: mergeRecords(without(earlier.records, here), without(later.records, there)),
+    refused: [...earlier.refused, ...later.refused, ...here, ...there],
   }
 }
 
-/** The records that are about something else than those known under the same ids. */
-function otherThings(kind: VersionedKind, known: CarriedRecords, records: CarriedRecords): MeetingRecord[] {
-  const knownById = new Map<string, RecordTypes[VersionedKind]>(
-    known[kind].map((record) => [record.id, record]),
-  )
-  return [...statesOf(kind, records)].flatMap(([id, state]): MeetingRecord[] => {
-    const same = knownById.get(id)
-    if (!same || !state.main || isSameThing(kind, same, state.main)) return []
-    const there = versionsOf(state)
-    return [{ kind, id, meeting: 'refused', here: [], there, before: UNKNOWN, after: UNKNOWN }]
-  })
+/** What is not taken of each side, told before the two are compared. */
+function refusedOf(
+  kind: VersionedKind,
+  earlier: CarriedRecords,
+  later: CarriedRecords,
+): Record<'here' | 'there', MeetingRecord[]> {
+  const [known, states] = [statesOf(kind, earlier), statesOf(kind, later)]
+  const isOtherThing = (id: string, { main }: RecordState): boolean => {
+    const same = known.get(id)?.main
+    return !!same && !!main && !isSameThing(kind, same, main)
+  }
+  return {
+    here: refusedWhere(kind, known, (_, state) => hasTooMany(state)),
+    there: refusedWhere(kind, states, (id, state) => hasTooMany(state) || isOtherThing(id, state)),
+  }
+}
+
+function hasTooMany({ siblings }: RecordState): boolean {
+  return siblings.length >= MAX_VERSIONS
+}
+
+function refusedWhere(
+  kind: VersionedKind,
+  states: ReadonlyMap<string, RecordState>,
+  isRefused: (id: string, state: RecordState) => boolean,
+): MeetingRecord[] {
+  return [...states]
+    .filter(([id, state]) => isRefused(id, state))
+    .map(([id, state]) => {
+      const there = versionsOf(state)
+      return { kind, id, meeting: 'refused', here: [], there, before: UNKNOWN, after: UNKNOWN }
+    })
 }
 
 function without(records: CarriedRecords, refused: readonly MeetingRecord[]): CarriedRecords {

@@ -1,3 +1,4 @@
+import { withoutAttachments } from '@/domain/records/references'
 import type { AttachmentHead, CarriedRecords } from '@/domain/records/registry'
 import { fail, ok } from '@/domain/shared/result'
 import type { FileOrigin } from '@/exchange/manifest'
@@ -5,7 +6,7 @@ import { refusal } from '@/exchange/refusal'
 import { sha256 } from '@/platform/sha-256'
 import { countingBytes } from '@/exchange/share'
 import { countsOf, verifyBackup, type BackupProblem } from '@/exchange/verified-backup'
-import { withoutAttachments, writeKibeFile } from '@/exchange/write-kibe-file'
+import { writeKibeFile } from '@/exchange/write-kibe-file'
 import type { OpenedStorage } from '@/storage/open-storage'
 import { StorageError } from '@/storage/storage'
 import { attachmentsFolder, fileIn, folderProblem, writeFile } from './folder-files'
@@ -13,6 +14,7 @@ import { backupName } from './folder-names'
 import { attachmentsBeside } from './folder-reading'
 import { deleteOutdated } from './folder-rotation'
 import type { KibeFileResults } from './kibe-file-protocol'
+import { missingIn } from './made-file'
 import { tellingShare, tellStage, type Tell } from './progress'
 
 /** What is asked for. */
@@ -22,7 +24,7 @@ interface FolderAsked {
 }
 
 /**
- * Writes everything that is stored into a folder: `kibe-<UTC time>.kibe` anew, and `attachments/<sha256>` where it does
+ * Writes everything that is stored into a folder: `kibe-<UTC time>-<mark of the device>.kibe` anew, and `attachments/<sha256>` where it does
  * not lie there already. All of it is read back from the folder and compared before it counts; only then are the oldest
  * backups deleted.
  */
@@ -46,13 +48,13 @@ async function written(
   tellStage(tell, 'reading')
   const stored = await storage.backup.readAll()
   const lost = await writeAttachments(storage, folder, stored.records.attachments, tell)
-  const records = withoutAttachments(stored.records, lost)
-  const fileName = backupName(origin.createdAt)
+  const records = withoutAttachments(stored.records, new Set(lost))
+  const fileName = backupName(origin.createdAt, await storage.folder.mark())
   const problem = await writeBackup({ folder, origin }, fileName, records, tell)
   if (problem) return fail({ reason: 'notVerified', problem })
   const notDeleted = await deleteOutdated(folder, fileName, origin.createdAt)
-  const leftOut = stored.damaged.length + lost.length
-  return ok({ fileName, counts: countsOf(records), leftOut, notDeleted })
+  const counts = countsOf(records)
+  return ok({ fileName, counts, ...missingIn(stored, records, counts), notDeleted })
 }
 
 /** Writes the attachments that do not lie in the folder as they should; returns those whose bytes are lost here. */

@@ -6,7 +6,7 @@ import { backupNames, outdatedNames } from './folder-names'
 const YOUNG_MS = 24 * 60 * 60 * 1000
 
 /**
- * Deletes the oldest backups of a folder, and the attachments that no backup names any more; how many files the folder
+ * Deletes the oldest backups that this device has in a folder, and the attachments that no backup of any device names any more; how many files the folder
  * did not let go. Nothing else in the folder is touched.
  */
 export async function deleteOutdated(

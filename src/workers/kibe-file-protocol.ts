@@ -61,6 +61,8 @@ export interface MadeFile {
   readonly counts: Counts
   /** Records that cannot be read and are therefore not in the file. */
   readonly leftOut: number
+  /** Files that evidence in it names and whose bytes are lost on the device. */
+  readonly lostFiles: number
 }
 
 /** A record of an opened file that is not simply new or identical. */
@@ -91,7 +93,9 @@ export interface OpenedFile {
   readonly createdAt: string
   readonly purpose: 'backup' | 'share'
   readonly counts: Counts
-  /** References that lead nowhere. */
+  /** Attached files that its evidence names and that are neither in it nor beside it. */
+  readonly missingFiles: number
+  /** Other references that lead nowhere. */
   readonly dangling: number
   /** What was left out when it was made. */
   readonly omitted: readonly Omission[]
@@ -119,6 +123,8 @@ export interface WrittenFolder {
   readonly counts: Counts
   /** Records that cannot be read and are therefore not in the backup. */
   readonly leftOut: number
+  /** Files that evidence in it names and whose bytes are lost on the device. */
+  readonly lostFiles: number
   /** Old backups and their attachments that should have been deleted, but that the folder did not let go. */
   readonly notDeleted: number
 }

@@ -1,9 +1,12 @@
 import { omissionsOf, selected, type ShareSelection } from '@/domain/sharing/selection'
+import { attachmentsNamedBy } from '@/domain/records/references'
+import type { CarriedRecords } from '@/domain/records/registry'
 import { ok } from '@/domain/shared/result'
 import type { FileOrigin } from '@/exchange/manifest'
-import { makeVerifiedBackup } from '@/exchange/verified-backup'
+import { makeVerifiedBackup, type Counts } from '@/exchange/verified-backup'
+import type { StoreSnapshot } from '@/storage/keeping'
 import type { OpenedStorage } from '@/storage/open-storage'
-import type { KibeFileResults } from './kibe-file-protocol'
+import type { KibeFileResults, MadeFile } from './kibe-file-protocol'
 import { tellingWriteAndCheck, tellStage, type Tell } from './progress'
 
 /** Who makes a file, and the passphrase it is encrypted with; null for none. */
@@ -51,6 +54,18 @@ async function madeFile(
     tellingWriteAndCheck(tell),
   )
   if (!made.ok) return made
-  const { file, counts, leftOut } = made.value
-  return ok({ file, counts, leftOut: stored.damaged.length + leftOut.length })
+  const { file, counts } = made.value
+  return ok({ file, counts, ...missingIn(stored, records, counts) })
+}
+
+/** What of the store is not in a file of these records, though it should be. */
+export function missingIn(
+  { damaged }: StoreSnapshot,
+  records: CarriedRecords,
+  { attachments }: Counts,
+): Pick<MadeFile, 'leftOut' | 'lostFiles'> {
+  return {
+    leftOut: damaged.filter(({ kind }) => kind !== 'attachments').length,
+    lostFiles: attachmentsNamedBy(records).size - attachments,
+  }
 }

@@ -3,12 +3,17 @@ import type { RecordVersion } from '@/domain/merge/state'
 import type { Assessment } from '@/domain/records/assessment'
 import { parentOf } from '@/domain/records/references'
 import type { Kind, VersionedKind } from '@/domain/records/registry'
+import { groupedBy } from '@/domain/shared/grouped'
+import type { ContentMeeting } from './content-meetings'
 import type { AssessmentMeeting, ListedMeeting, MeetingCounts } from './kibe-file-protocol'
 
 type Counting = Record<Meeting, Partial<Record<Kind, number>>>
 
-/** How many records of each kind are new, identical and so on. */
-export function countsOfMeetings(plan: readonly MeetingRecord[]): MeetingCounts {
+/** How many records of each kind are new, identical and so on; `content`: those that have no history (`content-meetings.ts`). */
+export function countsOfMeetings(
+  plan: readonly MeetingRecord[],
+  content: readonly ContentMeeting[] = [],
+): MeetingCounts {
   const counts: Counting = {
     new: {},
     identical: {},
@@ -17,7 +22,8 @@ export function countsOfMeetings(plan: readonly MeetingRecord[]): MeetingCounts 
     inConflict: {},
     refused: {},
   }
-  for (const { kind, meeting } of plan) counts[meeting][kind] = (counts[meeting][kind] ?? 0) + 1
+  const count = (kind: Kind, meeting: Meeting) => (counts[meeting][kind] = (counts[meeting][kind] ?? 0) + 1)
+  for (const { kind, meeting } of [...plan, ...content]) count(kind, meeting)
   return counts
 }
 
@@ -85,13 +91,11 @@ function nameableIn(plan: readonly MeetingRecord[]): Assessment | null {
 
 function byAssessment(plan: readonly MeetingRecord[]): Map<string, MeetingRecord[]> {
   const assessmentOf = assessmentFinder(plan)
-  const groups = new Map<string, MeetingRecord[]>()
-  for (const met of plan) {
+  const placed = plan.flatMap((met) => {
     const id = assessmentOf(met.kind, met.id)
-    if (id === null) continue
-    const group = groups.get(id) ?? []
-    groups.set(id, group)
-    group.push(met)
-  }
-  return groups
+    return id === null ? [] : [{ id, met }]
+  })
+  return new Map(
+    [...groupedBy(placed, ({ id }) => id)].map(([id, ofOne]) => [id, ofOne.map(({ met }) => met)]),
+  )
 }

@@ -3,6 +3,7 @@ import type { Refusal } from '@/exchange/refusal'
 import { openKibeFile, type KibeFile } from '@/exchange/open-kibe-file'
 import { countsOf } from '@/exchange/verified-backup'
 import type { OpenedStorage } from '@/storage/open-storage'
+import { contentMeetings } from './content-meetings'
 import { foldedRecords } from './fold-records'
 import { attachmentsBeside } from './folder-reading'
 import type { ChosenFile, KibeFileResults, OpenedFile } from './kibe-file-protocol'
@@ -66,10 +67,22 @@ export async function openedFiles(
     tell({ kind: 'meetings', batch: listed.slice(at, at + BATCH_RECORDS) })
   }
   const assessments = await meetingsOfAssessments(plan, (id) => storage.assessments.get(id))
-  return ok({ files: opened.map(openedFile), refused, counts: countsOfMeetings(plan), assessments })
+  const content = await contentMeetings(storage, folded.records)
+  const counts = countsOfMeetings(plan, content(plan))
+  return ok({ files: opened.map(openedFile), refused, counts, assessments })
 }
 
 function openedFile({ name, kibe: { manifest, records, dangling } }: NamedKibeFile): OpenedFile {
   const { createdAt, purpose, omitted } = manifest
-  return { name, createdAt, purpose, omitted, counts: countsOf(records), dangling: dangling.length }
+  const others = dangling.filter(({ missingKind }) => missingKind !== 'attachments')
+  const toFiles = dangling.filter(({ missingKind }) => missingKind === 'attachments')
+  return {
+    name,
+    createdAt,
+    purpose,
+    omitted,
+    counts: countsOf(records),
+    missingFiles: new Set(toFiles.map(({ missingId }) => missingId)).size,
+    dangling: others.length,
+  }
 }

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '@/domain/shared/result'
 import { countingBytes } from '@/exchange/share'
 import { countsOf } from '@/exchange/verified-backup'
 import type { OpenedStorage } from '@/storage/open-storage'
+import { contentMeetings } from './content-meetings'
 import { foldedRecords } from './fold-records'
 import type { ChosenFile, FileRefused, KibeFileResults } from './kibe-file-protocol'
 import { countsOfMeetings } from './meetings'
@@ -22,11 +23,12 @@ export async function importedFiles(
   const opened = await readAll(files, tell)
   if (!opened.ok) return opened
   const { records, refused } = foldedRecords(opened.value.map(({ kibe }) => kibe.records))
+  const content = await contentMeetings(storage, records)
   const staged = await stageAttachments(storage, records.attachments, opened.value, tell)
   if (!staged.ok) return staged
   tellStage(tell, 'records')
   const { importId, plan } = await storage.imports.add(records, choices, namesOf(opened.value))
-  return ok({ importId, counts: countsOfMeetings([...refused, ...plan]) })
+  return ok({ importId, counts: countsOfMeetings([...refused, ...plan], content(plan)) })
 }
 
 /** Puts what a file holds in the place of everything that is stored, in one transaction. */
@@ -38,10 +40,11 @@ export async function restoredFile(
   const opened = await readAll([file], tell)
   if (!opened.ok) return opened
   const { records } = foldedRecords(opened.value.map(({ kibe }) => kibe.records))
+  const madeAt = opened.value[0]?.kibe.manifest.createdAt
   const staged = await stageAttachments(storage, records.attachments, opened.value, tell)
   if (!staged.ok) return staged
   tellStage(tell, 'records')
-  await storage.backup.replaceAll(records)
+  await storage.backup.replaceAll(records, madeAt)
   return ok(countsOf(records))
 }
 

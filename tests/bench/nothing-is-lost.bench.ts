@@ -85,10 +85,10 @@ test('nothing is lost', async ({ page }) => {
   report({ name: `opening ${name}`, unit: 'ms', runs: times.opening, goal: null })
   report({ name: 'importing them', unit: 'ms', runs: times.import, goal: null })
   report({ name: 'of that, writing the records', unit: 'ms', runs: times.writing, goal: null })
-  report({ name: 'bare puts of the same records', unit: 'ms', runs: times.raw, goal: null })
+  report({ name: 'raw bulkPut of the same records', unit: 'ms', runs: times.raw, goal: null })
   const slower = times.writing.map((writing, run) => writing / (times.raw[run] ?? NaN))
   // 80 % of the speed.
-  report({ name: 'writing the records, against bare puts', unit: '×', runs: slower, goal: 1.25 })
+  report({ name: 'writing the records, against raw bulkPut', unit: '×', runs: slower, goal: 1.25 })
   report({ name: 'a verified backup of them', unit: 'ms', runs: times.backup, goal: null })
   report({ name: 'longest task over 50 ms on the page meanwhile', unit: 'ms', runs: longest, goal: 50 })
   if (memory.length > 0)

@@ -34,7 +34,7 @@ test('work that the browser has deleted is named at the next start, with the way
   await expect(kibe.heading).toHaveText('ფაილის გახსნა')
 
   await kibe.goTo('#/')
-  await deletedByBrowser(page).getByRole('button', { name: 'აღარ მაჩვენო' }).click()
+  await deletedByBrowser(page).getByRole('button', { name: 'აღარ გამოჩნდეს' }).click()
   await expect(deletedByBrowser(page)).toBeHidden()
   await page.reload()
   await expect(page.getByRole('link', { name: 'ფაილი მაქვს' })).toBeVisible()
@@ -95,7 +95,7 @@ test('data of a newer Kibe is not touched, and can be taken out (R12)', async ({
   const before = await storedData(page)
   await kibe.open()
   await expect(page.getByRole('alert')).toContainText('„კიბის“ უფრო ახალმა ვერსიამ')
-  await expect(page.getByRole('button', { name: 'განახლების მოძიება' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'განახლების შემოწმება' })).toBeVisible()
   const downloading = page.waitForEvent('download')
   await page.getByRole('button', { name: 'ყველაფრის ფაილად შენახვა (JSON)' }).click()
   const dump = readFileSync(await (await downloading).path(), 'utf8')

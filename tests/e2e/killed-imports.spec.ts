@@ -20,7 +20,7 @@ async function storedRows(page: Page): Promise<Map<string, unknown[]>> {
 }
 
 const WAYS = [
-  { way: 'an import', button: 'არსებულისთვის დამატება', answersAfter: LARGE_ANSWERS + 1 },
+  { way: 'an import', button: 'ფაილიდან დამატება', answersAfter: LARGE_ANSWERS + 1 },
   { way: 'a restore', button: 'ყველაფრის ჩანაცვლება', answersAfter: LARGE_ANSWERS },
 ]
 const MOMENTS = [

@@ -53,6 +53,24 @@ test('a second tab only reads the sheet, also by keyboard, and follows what is w
   await expect(level(second, 3)).toBeChecked()
 })
 
+test('what can only be read looks so, and the answer that was given is still told from the others', async ({
+  context,
+}) => {
+  const { first, second } = await sameSheet(context)
+  await first.chooseLevel(3)
+  await expect(level(second, 3)).toBeChecked()
+  const ground = (place: Locator) => place.evaluate((element) => getComputedStyle(element).backgroundColor)
+  const rung = (tab: KibePage, value: number) => tab.ladder.locator('.rung').nth(value)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const { page } of [first, second]) await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    expect(await ground(second.note)).not.toBe(await ground(first.note))
+    expect(await ground(rung(second, 1))).not.toBe(await ground(rung(first, 1)))
+    expect(await ground(rung(second, 3))).not.toBe(await ground(rung(second, 1)))
+    expect(await ground(rung(second, 3).locator('b'))).toBe(await ground(rung(first, 3).locator('b')))
+    expect(await axeViolations(second.page)).toEqual([])
+  }
+})
+
 test('a tab from which the sheet is taken only reads it, and its half-typed note is saved (R8, R15)', async ({
   context,
 }) => {

@@ -111,15 +111,30 @@ describe('attachments beside the file', () => {
     }
   })
 
-  it.each<[string, Blob | null, string]>([
-    ['is missing', null, 'missingEntry'],
-    ['has another size', new Blob([new Uint8Array(record.size + 1)]), 'altered'],
-    ['has other bytes', new Blob([new Uint8Array(record.size)]), 'altered'],
-  ])('make the file refused when one of them %s', async (_, found, code) => {
-    const file = await written(fullRecords, { attachments: 'beside' })
-    const others = (sha256: string) => (sha256 === record.id ? Promise.resolve(found) : beside(sha256))
-    expect(await refusalOf(file, { passphrase: null, beside: others })).toEqual({ code, params: { path } })
-  })
+  it.each<[string, Blob | null]>([
+    ['is missing', null],
+    ['has another size', new Blob([new Uint8Array(record.size + 1)])],
+    ['has other bytes', new Blob([new Uint8Array(record.size)])],
+  ])(
+    'of which one %s leave that one out; all else is read, and the evidence says what it lacks',
+    async (_, found) => {
+      const others = (sha256: string) => (sha256 === record.id ? Promise.resolve(found) : beside(sha256))
+      const file = new Blob([await written(fullRecords, { attachments: 'beside' })])
+      const { records, dangling, attachment } = await opened(file, others)
+      expect(records.attachments.map(({ id }) => id)).toEqual(
+        fullRecords.attachments
+          .map(({ id }) => id)
+          .filter((id) => id !== record.id)
+          .sort(),
+      )
+      expect(records.evidence).toHaveLength(fullRecords.evidence.length)
+      expect(dangling.length).toBeGreaterThan(0)
+      for (const { kind, missingKind, missingId } of dangling) {
+        expect([kind, missingKind, missingId]).toEqual(['evidence', 'attachments', record.id])
+      }
+      expect(await attachment(record.id)).toMatchObject({ ok: false })
+    },
+  )
 
   it('are not read when they are larger than the file says', async () => {
     const huge = new Blob([Uint8Array.from(bytes), 'x'])
@@ -127,12 +142,15 @@ describe('attachments beside the file', () => {
       throw new Error('was read')
     }
     const others = (sha256: string) => (sha256 === record.id ? Promise.resolve(huge) : beside(sha256))
-    const file = await written(fullRecords, { attachments: 'beside' })
-    expect(await codeOf(file, { passphrase: null, beside: others })).toBe('altered')
+    const file = new Blob([await written(fullRecords, { attachments: 'beside' })])
+    expect((await opened(file, others)).records.attachments).toHaveLength(1)
   })
 
-  it('make the file refused when nobody says where they are', async () => {
-    expect(await codeOf(await written(fullRecords, { attachments: 'beside' }))).toBe('missingEntry')
+  it('are all left out when nobody says where they are', async () => {
+    const file = new Blob([await written(fullRecords, { attachments: 'beside' })])
+    const { records } = await opened(file)
+    expect(records.attachments).toEqual([])
+    expect(records.answers).toHaveLength(fullRecords.answers.length)
   })
 
   it.each<[string, (parts: Parts) => void, string]>([

@@ -1,5 +1,5 @@
 import { createDecipheriv, pbkdf2Sync } from 'node:crypto'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { sha256Of } from '@/domain/questionnaire/fingerprint'
 import { crc32 } from '@/exchange/crc-32'
 import { decrypted, encrypted } from '@/exchange/encryption'
@@ -86,6 +86,13 @@ describe('an encrypted file', () => {
       expect(await codeOf(file, { passphrase: word })).toBe('wrongPassphrase')
     },
   )
+
+  it('is told from a wrong passphrase also where the error comes from another realm', async () => {
+    const foreign = Object.assign(new Error('no'), { name: 'OperationError' })
+    const decrypt = vi.spyOn(crypto.subtle, 'decrypt').mockRejectedValueOnce(foreign)
+    expect(await openedWith(file)).toBe('wrongPassphrase')
+    decrypt.mockRestore()
+  })
 
   it('is opened with its passphrase however the keyboard writes its letters', async () => {
     const composed = 'naïve Ångström'

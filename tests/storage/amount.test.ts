@@ -99,6 +99,15 @@ describe('what changed since the last backup', () => {
     expect((await storage.amount(clock.now())).changedSince).toBe(0)
   })
 
+  it('is everything where the last backup lies ahead of the clock: one of the two was wrong, and nobody knows when', async () => {
+    const { storage, clock, sheetId } = await begunStorage()
+    clock.advance(10 * 365 * 86_400)
+    const wrong = clock.now()
+    clock.advance(-10 * 365 * 86_400)
+    await storage.answers.save(sheetId, 'INF-1', level(1))
+    expect((await storage.amount(wrong)).changedSince).toBe(1)
+  })
+
   it('is told by time, not by how the instant is written', async () => {
     const { storage, clock, sheetId } = await begunStorage()
     clock.advance(0.5)

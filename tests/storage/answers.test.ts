@@ -14,6 +14,21 @@ describe('an answer', () => {
     expect(saved).toMatchObject({ id: `${sheetId}/INF-1`, content: level(3, 'შენიშვნა'), schema: 1 })
   })
 
+  it('is found among those of all sheets, and only under its own sheet', async () => {
+    const { storage, assessmentId, sheetId } = await begunStorage()
+    const other = await storage.assessments.begin(newAssessment)
+    const one = await storage.answers.save(sheetId, 'INF-1', level(1))
+    const two = await storage.answers.save(sheetId, 'INF-2', level(2))
+    const three = await storage.answers.save(other.sheet.id, 'INF-1', level(3))
+    const answers = await storage.answers.bySheet()
+    expect(new Set(answers.get(sheetId))).toEqual(new Set([one, two]))
+    expect(answers.get(other.sheet.id)).toEqual([three])
+    expect(answers.size).toBe(2)
+    const sheets = await storage.sheets.byAssessment()
+    expect(sheets.get(assessmentId)).toEqual(await storage.sheets.ofAssessment(assessmentId))
+    expect(sheets.get(other.assessment.id)).toEqual([other.sheet])
+  })
+
   it('counts its edits under the id of this database', async () => {
     const { storage, sheetId, databaseName } = await begunStorage()
     await storage.answers.save(sheetId, 'INF-1', level(1))

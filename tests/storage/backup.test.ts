@@ -99,6 +99,29 @@ describe('a restore', () => {
     expect((await storage.backup.readAll()).records).toEqual(restored)
   })
 
+  it('makes the file that it came from the last backup, and undoing it brings back the one before', async () => {
+    const { storage, clock } = await begunStorage()
+    const lastBackup = () => storage.settings.get('lastBackup')
+    await storage.settings.set('lastBackup', '2026-01-01T10:00:00.000Z')
+    await stageAll(storage, fullRecords)
+    await storage.backup.replaceAll(carried(fullRecords), '2026-02-01T10:00:00.000Z')
+    expect(await lastBackup()).toBe('2026-02-01T10:00:00.000Z')
+    await storage.backup.undoRestore()
+    expect(await lastBackup()).toBe('2026-01-01T10:00:00.000Z')
+    await storage.backup.undoRestore()
+    expect(await lastBackup()).toBe('2026-02-01T10:00:00.000Z')
+    // A device whose clock is ahead has made it: what is done here from now on is in no backup.
+    await storage.backup.replaceAll(carried(fullRecords), '2036-01-01T10:00:00.000Z')
+    expect(await lastBackup()).toBe(clock.now())
+  })
+
+  it('where there was no backup before, undoing it leaves none', async () => {
+    const { storage } = await begunStorage()
+    await storage.backup.replaceAll(carried({ ...fullRecords, attachments: [] }), '2026-02-01T10:00:00.000Z')
+    await storage.backup.undoRestore()
+    expect(await storage.settings.get('lastBackup')).toBeUndefined()
+  })
+
   it('cannot be undone where there was none', async () => {
     const { storage } = await begunStorage()
     await expect(storage.backup.undoRestore()).rejects.toMatchObject({ failure: 'missing' })

@@ -220,9 +220,8 @@ describe('two windows', () => {
     ])
     const answers = await one.answers.ofSheet(sheetId)
     expect(answers.map(({ itemId }) => itemId).sort()).toEqual(['INF-1', 'INF-2'])
-    expect(answers.find(({ itemId }) => itemId === 'INF-1')?.version).toEqual({
-      [Object.keys(answers[0]?.version ?? {})[0] ?? '']: 2,
-    })
+    const { version = {} } = answers.find(({ itemId }) => itemId === 'INF-1') ?? {}
+    expect(Object.values(version).reduce((sum, count) => sum + count, 0)).toBe(2)
   })
 
   it('of one database are one replica; two databases are two', async () => {

@@ -92,3 +92,46 @@ describe('an assessment that one device deleted for good while another one added
     expect(importId).toBeNull()
   })
 })
+
+/** Two devices with one answered assessment, which `there` has deleted for good while `here` finished it. */
+async function finishedHere(): Promise<Devices> {
+  const { storage: here, sheetId, assessmentId, databaseName } = await begunStorage()
+  const { storage: there } = await fakeStorage()
+  await here.answers.save(sheetId, 'INF-1', level(1))
+  await carryOver(here, there)
+  await here.assessments.finish(assessmentId)
+  await there.assessments.remove(assessmentId)
+  await there.bin.purge({ kind: 'assessments', id: assessmentId })
+  return { here, there, sheetId, assessmentId, databaseName }
+}
+
+describe('an assessment that one device deleted for good while another one changed nothing but the assessment itself', () => {
+  it.each([
+    ['the deletion comes to the change', 'here', 'there'],
+    ['the change comes to the deletion', 'there', 'here'],
+  ] as const)('keeps what is in it while nobody has chosen: %s', async (_, first, second) => {
+    const devices = await finishedHere()
+    await carryOver(devices[second], devices[first])
+    expect(await itemsShown(devices[first], devices)).toEqual(['INF-1'])
+    await carryOver(devices[first], devices[second])
+    expect(await itemsShown(devices[second], devices)).toEqual(['INF-1'])
+    expect(await recordsOf(devices[second])).toEqual(await recordsOf(devices[first]))
+  })
+
+  it('keeps what is in it once keeping is chosen, and says that what is here stays', async () => {
+    const devices = await finishedHere()
+    const { here, there, assessmentId } = devices
+    const choice = { kind: 'assessments', id: assessmentId, take: 'here' } as const
+    const { plan } = await here.imports.add(await recordsOf(there), [choice], 'a.kibe')
+    expect(await itemsShown(here, devices)).toEqual(['INF-1'])
+    expect(plan.filter(({ kind }) => kind === 'answers').map(({ meeting }) => meeting)).toEqual(['newerHere'])
+  })
+
+  it('goes with all that is in it once deleting is chosen', async () => {
+    const devices = await finishedHere()
+    const { here, there, assessmentId } = devices
+    const choice = { kind: 'assessments', id: assessmentId, take: 'there' } as const
+    await here.imports.add(await recordsOf(there), [choice], 'a.kibe')
+    expect(await recordsOf(here)).toMatchObject({ assessments: [], sheets: [], answers: [] })
+  })
+})

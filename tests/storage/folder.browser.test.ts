@@ -31,4 +31,15 @@ describe('in a real browser the folder for automatic backups', () => {
     await storage.folder.set(null)
     expect(await storage.folder.get()).toBeNull()
   })
+
+  it('bears the mark of this device, whatever folder it is and also after a restore', async () => {
+    const { name, storage } = await beginWindow()
+    const mark = await storage.folder.mark()
+    expect(mark).toMatch(/^[0-9a-f]{8}$/)
+    await storage.folder.set(null)
+    await storage.backup.replaceAll((await storage.backup.readAll()).records)
+    const other = await openWindow(name)
+    expect(await other.folder.mark()).toBe(mark)
+    expect(await (await beginWindow()).storage.folder.mark()).not.toBe(mark)
+  })
 })

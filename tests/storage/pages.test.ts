@@ -6,7 +6,7 @@ import { sha256Of } from '@/domain/questionnaire/fingerprint'
 import { answerId } from '@/domain/records/answer'
 import { CARRIED_KINDS, type AllRecords } from '@/domain/records/registry'
 import { createDatabase } from '@/storage/database'
-import { eachInSlices, keysUnder, pagesOf, rowsUnder } from '@/storage/pages'
+import { keysUnder, pagesOf, rowsUnder } from '@/storage/pages'
 import { fullRecords, uuid } from '../fixtures/records'
 
 const sheetId = uuid(11)
@@ -112,21 +112,4 @@ it('rows and keys are found among others, wherever they stand', async () => {
 it('pages hold every item once and in order', () => {
   expect(pagesOf([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]])
   expect(pagesOf([], 2)).toEqual([])
-})
-
-it('long work lets the browser have its turn in between, and visits everything in order', async () => {
-  const seen: (number | string)[] = []
-  const { port1, port2 } = new MessageChannel()
-  port1.onmessage = () => {
-    seen.push('turn')
-    port1.close()
-  }
-  port2.postMessage(null)
-  await eachInSlices([1, 2, 3], (item) => {
-    const begun = performance.now()
-    while (performance.now() - begun < 20);
-    seen.push(item)
-  })
-  expect(seen.filter((entry) => entry !== 'turn')).toEqual([1, 2, 3])
-  expect(seen.indexOf('turn')).toBeLessThan(seen.indexOf(3))
 })

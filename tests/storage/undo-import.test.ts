@@ -57,6 +57,22 @@ describe('undoing an import', () => {
     expect((await rawRows(databaseName))['replica']).not.toEqual(before['replica'])
   })
 
+  it('keeps the questionnaire of an assessment that undoing another import brings back', async () => {
+    const { storage } = await fakeStorage()
+    const there = (await fakeStorage()).storage
+    const first = await importAll(storage, fullRecords)
+    await restoreAll(there, fullRecords)
+    await there.bin.purge({ kind: 'assessments', id: uuid(1) })
+    await there.assessments.remove(livingAssessment)
+    await there.bin.purge({ kind: 'assessments', id: livingAssessment })
+    const second = await carryOver(there, storage)
+    expect(await storage.assessments.list()).toEqual([])
+    await storage.imports.undo(first.importId ?? '')
+    await storage.imports.undo(second.importId ?? '')
+    const [assessment] = await storage.assessments.list()
+    expect(await storage.questionnaires.get(assessment?.questionnaire.sha256 ?? '')).not.toBeNull()
+  })
+
   it('brings back the versions that stood there, and those beside them', async () => {
     const { storage } = await fakeStorage()
     await restoreAll(storage, fullRecords)

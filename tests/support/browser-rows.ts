@@ -16,6 +16,15 @@ export async function browserRows(name: string): Promise<Rows> {
   return Object.fromEntries(tables.map((table, index) => [table, (rows[index] ?? []).map(withHashes)]))
 }
 
+/** Puts a row into a database of the real browser, past all checks. */
+export async function putRow(name: string, table: string, row: unknown): Promise<void> {
+  const database = await settled(indexedDB.open(name))
+  const transaction = database.transaction(table, 'readwrite')
+  transaction.objectStore(table).put(row)
+  await new Promise((resolve) => (transaction.oncomplete = resolve))
+  database.close()
+}
+
 /** Deletes a database of the real browser. */
 export async function deleteBrowserDatabase(name: string): Promise<void> {
   await settled(indexedDB.deleteDatabase(name))

@@ -109,7 +109,7 @@ export class KibePage {
   }
 
   get saved(): Locator {
-    return this.page.getByText(/შენახულია ამ მოწყობილობაზე, \d\d:\d\d/)
+    return this.page.getByText(/შენახულია( ამ მოწყობილობაზე)?, \d\d:\d\d/)
   }
 
   get heading(): Locator {

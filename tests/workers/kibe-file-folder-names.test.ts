@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { backupName, backupNames, outdatedNames } from '@/workers/folder-names'
 
+const MARK = '0a1b2c3d'
+
 /** The name of a backup made on a day of March 2026 at this hour and minute. */
-function made(day: number, hour = 10, minute = 0): string {
+function made(day: number, hour = 10, minute = 0, mark = `-${MARK}`): string {
   const [d, h, m] = [day, hour, minute].map((number) => String(number).padStart(2, '0'))
-  return `kibe-2026-03-${d}T${h}-${m}-00Z.kibe`
+  return `kibe-2026-03-${d}T${h}-${m}-00Z${mark}.kibe`
 }
 
 /** What stays of these backups, the newest first. */
@@ -14,9 +16,10 @@ function kept(names: readonly string[], written: string): string[] {
 }
 
 describe('the name of a backup in a folder', () => {
-  it('is its UTC time to the second, without what file systems forbid', () => {
-    expect(backupName('2026-02-11T06:30:05.123Z')).toBe('kibe-2026-02-11T06-30-05Z.kibe')
-    expect(backupName('2026-02-11T06:30:05Z')).toBe('kibe-2026-02-11T06-30-05Z.kibe')
+  it('is its UTC time to the second, without what file systems forbid, and the mark of the device', () => {
+    const name = 'kibe-2026-02-11T06-30-05Z-0a1b2c3d.kibe'
+    expect(backupName('2026-02-11T06:30:05.123Z', MARK)).toBe(name)
+    expect(backupName('2026-02-11T06:30:05Z', MARK)).toBe(name)
   })
 
   it('tells backups from everything else in the folder', () => {
@@ -26,9 +29,11 @@ describe('the name of a backup in a folder', () => {
       'kibe-2026-03-01T10-00-00Z (1).kibe',
       'Kibe-2026-03-01T10-00-00Z.kibe',
       'my kibe-2026-03-01T10-00-00Z.kibe',
+      'kibe-2026-03-01T10-00-00Z-mark.kibe',
       'photo.jpg',
     ]
-    expect(backupNames([...others, made(2), made(3)])).toEqual([made(3), made(2)])
+    const [unmarked, marked] = [made(2, 10, 0, ''), made(3)]
+    expect(backupNames([...others, unmarked, marked])).toEqual([marked, unmarked])
     expect(outdatedNames(others, made(1))).toEqual([])
   })
 })
@@ -49,6 +54,14 @@ describe('rotation', () => {
       // … and one of each of nine days before.
       ...[15, 13, 12, 10, 9, 8, 6, 5, 4].map((day) => made(day, 17)),
     ])
+  })
+
+  it('of one device leaves alone what another one has written, and what bears no mark', () => {
+    const all = (mark: string) => Array.from({ length: 40 }, (_, n) => made(20, 10, n, mark))
+    const others = [...all('-ffffffff'), ...all('')]
+    const outdated = outdatedNames([...others, ...all(`-${MARK}`)], made(20, 10, 39))
+    expect(outdated).toHaveLength(30)
+    expect(outdated.filter((name) => others.includes(name))).toEqual([])
   })
 
   it('never deletes what was just written, even by a clock that lags behind', () => {

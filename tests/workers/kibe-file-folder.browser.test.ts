@@ -3,11 +3,12 @@ import type { AllRecords } from '@/domain/records/registry'
 import { backupIntoFolder, importFiles, openFolder, restoreFile, type OnProgress } from '@/workers/kibe-file'
 import type { KibeFileResults } from '@/workers/kibe-file-protocol'
 import { fullRecords } from '../fixtures/records'
-import { deleteBrowserDatabase } from '../support/browser-rows'
+import { deleteBrowserDatabase, putRow } from '../support/browser-rows'
 import { carried } from '../support/carried-records'
 import { deviceWith, on, unheard } from '../support/kibe-file-device'
 import { toolsOn } from '../support/kibe-file-thread'
 
+const MARK = '0a1b2c3d'
 const DAY_MS = 24 * 60 * 60 * 1000
 const start = Date.parse('2026-03-01T12:00:00Z')
 const attachments = fullRecords.attachments.map(({ id }) => id).sort()
@@ -26,10 +27,11 @@ afterEach(async () => {
   await Promise.all(devices.splice(0).map(deleteBrowserDatabase))
 })
 
-/** A device on which these records are stored, taken away after the test. */
-async function device(records: AllRecords = fullRecords): Promise<string> {
+/** A device on which these records are stored, taken away after the test; all that do not say otherwise have one mark. */
+async function device(records: AllRecords = fullRecords, mark = MARK): Promise<string> {
   const name = await deviceWith(records)
   devices.push(name)
+  await putRow(name, 'handles', { key: 'mark', mark })
   return name
 }
 
@@ -45,7 +47,7 @@ function backUp(
 }
 
 function backupOfDay(days: number): string {
-  return `kibe-${new Date(start + days * DAY_MS).toISOString().slice(0, 10)}T12-00-00Z.kibe`
+  return `kibe-${new Date(start + days * DAY_MS).toISOString().slice(0, 10)}T12-00-00Z-${MARK}.kibe`
 }
 
 async function namesIn(directory: FileSystemDirectoryHandle): Promise<string[]> {
@@ -91,7 +93,13 @@ describe('a backup in a folder', () => {
     const written = await backUp(await device())
     expect(written).toMatchObject({
       ok: true,
-      value: { fileName: backupOfDay(0), leftOut: 0, notDeleted: 0, counts: { answers: 4, attachments: 2 } },
+      value: {
+        fileName: backupOfDay(0),
+        leftOut: 0,
+        lostFiles: 0,
+        notDeleted: 0,
+        counts: { answers: 4, attachments: 2 },
+      },
     })
     expect(await namesIn(folder)).toEqual(['attachments', backupOfDay(0)])
     expect(await namesIn(await attachmentsFolder())).toEqual(attachments)
@@ -157,7 +165,7 @@ describe('a backup in a folder', () => {
   it('whose attachment does not lie there as it was written is said not to be verified', async () => {
     const name = await device()
     tamperWith((content) => content instanceof Uint8Array && content.length > 0)
-    const problem = { reason: 'refused', refusal: { code: 'altered' } }
+    const problem = { reason: 'differs' }
     expect(await backUp(name)).toMatchObject({ ok: false, error: { reason: 'notVerified', problem } })
     vi.restoreAllMocks()
     expect(await backUp(name)).toMatchObject({ ok: true })
@@ -215,6 +223,20 @@ describe('rotation in a folder', () => {
     expect(await namesIn(await attachmentsFolder())).toEqual(attachments)
   })
 
+  it('of one device leaves the backups of another one, which may be all that is left of it', async () => {
+    const [lost, name] = [await device(fullRecords, 'ffffffff'), await device(withoutFiles)]
+    await backUp(lost, 0)
+    const [theirs = ''] = (await namesIn(folder)).filter((each) => each !== 'attachments')
+    await backUp(name, 1)
+    const content = await contentOf(folder, backupOfDay(1))
+    for (let day = 2; day < 20; day += 1) await put(folder, backupOfDay(day), content)
+    lastChanged(0)
+    await backUp(name, 20)
+    expect(await namesIn(folder)).toHaveLength(1 + 1 + 14)
+    expect(await namesIn(folder)).toContain(theirs)
+    expect(await namesIn(await attachmentsFolder())).toEqual(attachments)
+  })
+
   it('says how many files the folder did not let go, and the backup counts all the same', async () => {
     const name = await device()
     await backUp(name, 0)
@@ -248,6 +270,20 @@ describe('a folder with backups', () => {
     onTestFinished(() => storage.close())
     for (const { id, bytes } of fullRecords.attachments)
       expect(await storage.backup.bytesOf(id)).toEqual(bytes)
+  })
+
+  it('in which an attachment is missing gives all the rest of its newest backup', async () => {
+    const name = await device()
+    await backUp(name)
+    const [missing = '', ...others] = attachments
+    await (await attachmentsFolder()).removeEntry(missing)
+    const found = await openFolder(folder, unheard, on(name)).done
+    if (!found.ok) throw new Error(found.error.reason)
+    const restored = await emptyDevice()
+    expect(await restoreFile(found.value.backup, unheard, on(restored)).done).toMatchObject({ ok: true })
+    const all = carried(fullRecords)
+    const heads = all.attachments.filter(({ id }) => others.includes(id))
+    expect(await stored(restored)).toEqual({ ...all, attachments: heads })
   })
 
   it('that has none to read says so, and names those that are damaged', async () => {

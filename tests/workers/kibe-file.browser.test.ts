@@ -85,7 +85,10 @@ describe('a real worker', () => {
     const folder = await root.getDirectoryHandle(crypto.randomUUID(), { create: true })
     onTestFinished(() => root.removeEntry(folder.name, { recursive: true }))
     const written = await backupIntoFolder({ folder, origin }, unheard).done
-    expect(written).toMatchObject({ ok: true, value: { fileName: 'kibe-2026-03-01T12-00-00Z.kibe' } })
+    expect(written).toMatchObject({
+      ok: true,
+      value: { fileName: expect.stringMatching(/^kibe-2026-03-01T12-00-00Z-[0-9a-f]{8}\.kibe$/) as string },
+    })
     const found = await openFolder(folder, unheard).done
     if (!found.ok) throw new Error(found.error.reason)
     await deleteBrowserDatabase(NAME)

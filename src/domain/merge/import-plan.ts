@@ -167,13 +167,25 @@ function carryOut(plan: Plan, choices: readonly MergeChoice[], origin: EditOrigi
   const undecided = undecidedChildren(plan, taken)
   for (const key of deleted) deleteChildren(plan, key, undecided, origin)
   for (const met of alive) {
-    if (met.after.main) bringBack(plan, parentIn(plan, met), undecided, origin)
-    else bringBackAround(plan, met, undecided, origin)
+    if (isDeletedByOne(met)) bringBackAround(plan, met, undecided, origin)
+    else bringBack(plan, parentIn(plan, met), undecided, origin)
   }
+}
+
+/** Whether it was deleted for good on one side, with what belonged to it, whether or not it lives on by an edit of its own. */
+export function isDeletedByOne({ after }: MeetingRecord): boolean {
+  return !after.main || after.siblings.some(({ record }) => record === null)
 }
 
 function setAfter(plan: Plan, met: MeetingRecord, after: RecordState): void {
   plan.set(keyOf(met), { ...met, after })
+}
+
+/** Decided with what it belongs to, or with what belongs to it: it may stay as it is here where it would have been replaced. */
+function follow(plan: Plan, met: MeetingRecord, after: RecordState): void {
+  const isHere = met.here.some(({ record }) => record !== null)
+  const meeting = isHere === (after.main !== null) ? 'newerHere' : 'newerThere'
+  plan.set(keyOf(met), { ...met, after, meeting: met.meeting === 'inConflict' ? 'inConflict' : meeting })
 }
 
 /** What belongs to a record, and about which nothing was chosen, by the key of that record. */
@@ -194,7 +206,7 @@ function undecidedChildren(plan: Plan, taken: ReadonlyMap<string, unknown>): Chi
 function deleteChildren(plan: Plan, key: RecordKey, children: Children, origin: EditOrigin): void {
   for (const child of children.get(keyOf(key)) ?? []) {
     const met = plan.get(keyOf(child))
-    if (met?.after.main) setAfter(plan, met, purged(met.kind, met.id, met.after, origin))
+    if (met?.after.main) follow(plan, met, purged(met.kind, met.id, met.after, origin))
     deleteChildren(plan, child, children, origin)
   }
 }
@@ -203,7 +215,7 @@ function bringBack(plan: Plan, key: RecordKey | undefined, children: Children, o
   const met = key && plan.get(keyOf(key))
   const version = met && aliveIn(met)
   if (!version || met.meeting === 'refused' || met.after.main) return
-  setAfter(plan, met, resolved(met.kind, met.id, met.after, version, origin))
+  follow(plan, met, resolved(met.kind, met.id, met.after, version, origin))
   bringBackAround(plan, met, children, origin)
 }
 

@@ -1,3 +1,4 @@
+import { groupedBy } from '@/domain/shared/grouped'
 import type { SheetAnswers } from '@/domain/assessment/sheet-answers'
 import type { Questionnaire } from '@/domain/questionnaire/format-1'
 import { findIndicator, ladderOf } from '@/domain/questionnaire/tree'
@@ -66,7 +67,7 @@ export function totalCost(actions: readonly Pick<Action, 'costGel' | 'status'>[]
 export function costBySource(
   actions: readonly Pick<Action, 'costGel' | 'status' | 'moneySource'>[],
 ): (Cost & { readonly source: string })[] {
-  const groups = grouped(carriedOut(actions), ({ moneySource }) => moneySource.trim())
+  const groups = groupedBy(carriedOut(actions), ({ moneySource }) => moneySource.trim())
   return [...groups].map(([source, group]) => ({ source, ...totalCost(group) }))
 }
 
@@ -74,7 +75,7 @@ export function costBySource(
 export function costByYear(
   actions: readonly Pick<Action, 'costGel' | 'status' | 'due'>[],
 ): (Cost & { readonly year: number | null })[] {
-  const groups = grouped(carriedOut(actions), ({ due }) => (due === null ? null : Number(due.slice(0, 4))))
+  const groups = groupedBy(carriedOut(actions), ({ due }) => (due === null ? null : Number(due.slice(0, 4))))
   return [...groups]
     .sort(([a], [b]) => (a ?? Infinity) - (b ?? Infinity))
     .map(([year, group]) => ({ year, ...totalCost(group) }))
@@ -82,10 +83,4 @@ export function costByYear(
 
 function carriedOut<T extends Pick<Action, 'status'>>(actions: readonly T[]): T[] {
   return actions.filter(({ status }) => status !== 'dropped')
-}
-
-function grouped<T, Key>(values: readonly T[], keyOf: (value: T) => Key): Map<Key, T[]> {
-  const groups = new Map<Key, T[]>()
-  for (const value of values) groups.set(keyOf(value), [...(groups.get(keyOf(value)) ?? []), value])
-  return groups
 }

@@ -2,17 +2,25 @@ import * as z from 'zod/mini'
 
 /**
  * Who has seen which edits: per replica, the number of edits it has made to this record. Never decided by a clock. A
- * replica is one database on one device; a new database or a restore makes a new one. In a partial record some names end
- * in `/part`: of those edits something was left out.
+ * replica is one database on one device for as long as windows of it are open (`Writing.begin`). In a partial record some
+ * names end in `/part`: of those edits something was left out.
  */
 export type Version = Record<string, number>
 
 /** The highest counter of a version: more than anybody edits, and few enough that the sums of them stay exact. */
 export const MAX_EDITS = 1_000_000_000
 
-const instantSchema = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/))
-/** Calendar date `YYYY-MM-DD`. */
-export const dateSchema = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/))
+/** UTC instant `YYYY-MM-DDThh:mm:ss(.s…)Z`, of a day that there is, so that it can be shown. */
+export const instantSchema = z
+  .string()
+  .check(
+    z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?Z$/),
+    z.refine(isInCalendar),
+  )
+/** Calendar date `YYYY-MM-DD`, of a day that there is. */
+export const dateSchema = z
+  .string()
+  .check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/), z.refine(isInCalendar))
 /** SHA-256 as 64 lower-case hexadecimal digits. */
 export const sha256Schema = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 /** A UUID. */
@@ -29,7 +37,6 @@ export const baseFields = {
   /** There where something (a name, a note, a file) was left out when it was shared: it never replaces a whole one (see `partly`). */
   isPartial: z.optional(z.literal(true)),
 }
-export { instantSchema }
 
 /** What every record has. */
 export interface BaseRecord {
@@ -40,4 +47,12 @@ export interface BaseRecord {
   updatedAt: string
   deletedAt: string | null
   isPartial?: true | undefined
+}
+
+/** Whether the month of a date has so many days. */
+function isInCalendar(text: string): boolean {
+  const [date, day] = [text.slice(0, 10), text.slice(8, 10)]
+  // Every month has these; looking further takes time, and there are thousands of dates.
+  if (day < '29') return true
+  return new Date(`${date}T00:00:00Z`).getUTCDate() === Number(day)
 }

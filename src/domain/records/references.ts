@@ -1,4 +1,5 @@
 import { CARRIED_KINDS, KINDS, type CarriedRecords, type Kind, type VersionedKind } from './registry'
+import type { Assessment } from './assessment'
 import type { Evidence } from './evidence'
 
 /** A record that names another one which is not there. */
@@ -10,9 +11,17 @@ export interface DanglingReference {
   readonly missingId: string
 }
 
-type Reference = readonly [kind: Kind, id: string, toKind: Kind, toId: string | null | undefined]
+/** Any version of a record: as it stands in the table of its kind, or beside another. */
+interface Version {
+  readonly kind: Kind
+  readonly id: string
+  readonly record: object
+}
 
-/** Every reference among these records that leads nowhere. A record in the bin still counts as being there. */
+/**
+ * Every reference among these records that leads nowhere, those of versions that stand beside another included, each
+ * once. A record in the bin still counts as being there.
+ */
 export function danglingReferences(records: CarriedRecords): DanglingReference[] {
   const known = new Map<Kind, Set<string>>()
   const isKnown = (kind: Kind, id: string): boolean => {
@@ -20,9 +29,14 @@ export function danglingReferences(records: CarriedRecords): DanglingReference[]
     known.set(kind, ids)
     return ids.has(id)
   }
-  return referencesOf(records).flatMap(([kind, id, missingKind, missingId]) =>
-    missingId == null || isKnown(missingKind, missingId) ? [] : [{ kind, id, missingKind, missingId }],
-  )
+  const dangling = new Map<string, DanglingReference>()
+  for (const { kind, id, record } of versionsIn(records)) {
+    for (const [missingKind, missingId] of referencesOf(kind, record)) {
+      if (isKnown(missingKind, missingId)) continue
+      dangling.set([kind, id, missingKind, missingId].join(' '), { kind, id, missingKind, missingId })
+    }
+  }
+  return [...dangling.values()]
 }
 
 /** The hashes of all files that any version of any evidence names, those in the bin included. */
@@ -36,6 +50,12 @@ export function attachmentsNamedBy({
   return new Set([...evidence, ...beside].flatMap(({ attachment }) => attachment?.sha256 ?? []))
 }
 
+/** The records without these attachments; evidence still names them. */
+export function withoutAttachments(records: CarriedRecords, hashes: ReadonlySet<string>): CarriedRecords {
+  if (hashes.size === 0) return records
+  return { ...records, attachments: records.attachments.filter(({ id }) => !hashes.has(id)) }
+}
+
 /** What a record belongs to, and is deleted with; null for what stands by itself. */
 export function parentOf(kind: VersionedKind, record: object): { kind: VersionedKind; id: string } | null {
   const { parent } = KINDS[kind]
@@ -43,29 +63,24 @@ export function parentOf(kind: VersionedKind, record: object): { kind: Versioned
   return parent && typeof id === 'string' ? { kind: parent.kind as VersionedKind, id } : null
 }
 
-function referencesOf(records: CarriedRecords): Reference[] {
-  return [
-    ...CARRIED_KINDS.flatMap((kind) => parentsOf(kind, records)),
-    ...records.assessments.flatMap(({ id, questionnaire, previousId }): Reference[] => [
-      ['assessments', id, 'questionnaires', questionnaire.sha256],
-      ['assessments', id, 'assessments', previousId],
-    ]),
-    ...records.evidence.map(({ id, attachment }): Reference => [
-      'evidence',
-      id,
-      'attachments',
-      attachment?.sha256,
-    ]),
-  ]
+function versionsIn(records: CarriedRecords): Version[] {
+  const shown = CARRIED_KINDS.flatMap((kind) =>
+    records[kind].map((record): Version => ({ kind, id: record.id, record })),
+  )
+  const beside = records.siblings.flatMap(({ recordKind, recordId, record }): Version[] =>
+    record ? [{ kind: recordKind, id: recordId, record }] : [],
+  )
+  return [...shown, ...beside]
 }
 
-function parentsOf(kind: Kind, records: CarriedRecords): Reference[] {
+function referencesOf(kind: Kind, record: object): (readonly [kind: Kind, id: string])[] {
   const { parent } = KINDS[kind]
-  if (!parent) return []
-  return records[kind].map((record): Reference => [
-    kind,
-    record.id,
-    parent.kind,
-    (record as unknown as Record<string, string>)[parent.field],
-  ])
+  const references: (readonly [Kind, string | null | undefined])[] = []
+  if (parent) references.push([parent.kind, (record as Record<string, string>)[parent.field]])
+  if (kind === 'assessments') {
+    const { questionnaire, previousId } = record as Assessment
+    references.push(['questionnaires', questionnaire.sha256], ['assessments', previousId])
+  }
+  if (kind === 'evidence') references.push(['attachments', (record as Evidence).attachment?.sha256])
+  return references.flatMap(([to, id]) => (id == null ? [] : [[to, id] as const]))
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { sha256Schema } from '@/domain/records/base'
-import { appVersionSchema, momentSchema, wholeSchema } from './fields'
+import { instantSchema, sha256Schema } from '@/domain/records/base'
+import { appVersionSchema, wholeSchema } from './fields'
 import type { Format } from './format'
 
 /** `manifest.json` of format 1. */
@@ -8,7 +8,7 @@ const manifestSchema = z.strictObject({
   format: z.literal('kibe'),
   formatVersion: z.literal('1'),
   appVersion: appVersionSchema,
-  createdAt: momentSchema,
+  createdAt: instantSchema,
   counts: z.record(z.string(), wholeSchema),
   entries: z.record(z.string(), z.strictObject({ sha256: sha256Schema, size: wholeSchema })),
 })

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { sha256Schema } from '@/domain/records/base'
+import { instantSchema, sha256Schema } from '@/domain/records/base'
 import { CARRIED_KINDS } from '@/domain/records/registry'
-import { appVersionSchema, momentSchema, wholeSchema } from './fields'
+import { appVersionSchema, wholeSchema } from './fields'
 import type { Format } from './format'
 
 /** `manifest.json` of format 2. */
@@ -9,7 +9,7 @@ export const manifestSchema = z.strictObject({
   format: z.literal('kibe'),
   formatVersion: z.literal('2'),
   appVersion: appVersionSchema,
-  createdAt: momentSchema,
+  createdAt: instantSchema,
   purpose: z.enum(['backup', 'share']),
   /** What was left out of the records. */
   omitted: z.array(z.enum(['names', 'notes', 'attachments'])),

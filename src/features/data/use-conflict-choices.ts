@@ -1,35 +1,51 @@
 import { shallowReactive } from 'vue'
 import type { MergeChoice, RecordKey } from '@/domain/merge/import-plan'
+import type { ListedMeeting } from '@/workers/kibe-file-protocol'
 
 /** What shall become of a record that was edited on both sides; `both` leaves the choice for later. */
 export type Side = MergeChoice['take'] | 'both'
 
 /** What a person has decided on records in conflict, before anything is added. */
 export interface ConflictChoices {
-  readonly sideOf: (record: RecordKey) => Side
-  readonly take: (record: RecordKey, side: Side) => void
-  readonly takeForAll: (records: readonly RecordKey[], side: Side) => void
-  /** Those decided, for the import; the others keep both sides. */
-  readonly all: () => MergeChoice[]
-  readonly forget: () => void
+  readonly sideOf: (record: ListedMeeting) => Side
+  readonly take: (record: ListedMeeting, side: Side) => void
+  readonly takeForAll: (records: readonly ListedMeeting[], side: Side) => void
+  /** What the import is told of these; of the others both sides are kept. */
+  readonly of: (records: readonly ListedMeeting[]) => MergeChoice[]
 }
 
-/** What a person decides on records in conflict; both sides are kept where they decide nothing. */
+/**
+ * The sides among which a person chooses, the first where they choose nothing: both are kept; but of what was deleted for
+ * good on one side the other one is, with all that belongs to it.
+ */
+export function sidesOf({ here, there }: Pick<ListedMeeting, 'here' | 'there'>): readonly Side[] {
+  if (here?.record === null && there?.record) return ['there', 'here']
+  return there?.record === null && here?.record ? ['here', 'there'] : ['both', 'here', 'there']
+}
+
+/** What a person decides on records in conflict. */
 export function useConflictChoices(): ConflictChoices {
-  const taken = shallowReactive(new Map<string, MergeChoice>())
+  const taken = shallowReactive(new Map<string, Side>())
   const keyOf = ({ kind, id }: RecordKey) => `${kind}/${id}`
 
-  function take({ kind, id }: RecordKey, side: Side): void {
-    if (side === 'both') taken.delete(keyOf({ kind, id }))
-    else taken.set(keyOf({ kind, id }), { kind, id, take: side })
+  function sideOf(record: ListedMeeting): Side {
+    const sides = sidesOf(record)
+    return sides.find((side) => side === taken.get(keyOf(record))) ?? sides[0] ?? 'both'
+  }
+  function take(record: ListedMeeting, side: Side): void {
+    taken.set(keyOf(record), side)
   }
   return {
-    sideOf: (record) => taken.get(keyOf(record))?.take ?? 'both',
+    sideOf,
     take,
     takeForAll(records, side) {
       for (const record of records) take(record, side)
     },
-    all: () => [...taken.values()],
-    forget: () => taken.clear(),
+    of: (records) =>
+      records.flatMap((record) => {
+        const { kind, id } = record
+        const side = sideOf(record)
+        return side === 'both' ? [] : [{ kind, id, take: side }]
+      }),
   }
 }

@@ -1,4 +1,4 @@
-import { computed, type ComputedRef, type Ref } from 'vue'
+import { computed, ref, type ComputedRef, type Ref } from 'vue'
 import type { MergeChoice } from '@/domain/merge/import-plan'
 import type { Counts } from '@/exchange/verified-backup'
 import { importFiles, openFiles, openFolder, restoreFile, type OnProgress } from '@/workers/kibe-file'
@@ -42,6 +42,8 @@ export interface UseFile {
   readonly state: Readonly<Ref<FileState>>
   /** Whether work is under way. */
   readonly isBusy: ComputedRef<boolean>
+  /** Whether it is not known if all was stored or nothing: it ended without an answer while the records were written. */
+  readonly isUncertain: ComputedRef<boolean>
   /** Reads and checks files; changes nothing. */
   readonly open: (files: readonly File[]) => Promise<void>
   /** Reads and checks the newest backup in a folder, with the attachments that lie there beside it. */
@@ -63,20 +65,32 @@ type What = Extract<FileState, { step: 'working' }>['what']
 /** Work on files, one piece at a time, which can be stopped and then leads back to what was opened. */
 function useFileWork() {
   const { state, run, cancel } = useJobState<FileState>({ step: 'idle' }, failedWith)
+  const lastStage = ref<KibeFileStage>('reading')
   let before: OpenedState | null = null
 
   function begin(what: What, work: (runJob: RunJob, show: OnProgress) => Promise<FileState>): Promise<void> {
     before = state.value.step === 'opened' ? state.value : null
-    const show: OnProgress = ({ stage, share }) => (state.value = { step: 'working', what, stage, share })
+    const show: OnProgress = ({ stage, share }) => {
+      lastStage.value = stage
+      state.value = { step: 'working', what, stage, share }
+    }
     show({ stage: 'reading', share: null })
     return run((runJob) => work(runJob, show))
   }
-  return { state, begin, cancel, stop: () => cancel(before ?? { step: 'idle' }) }
+  const isUncertain = computed(() => lastStage.value === 'records' && isWithoutAnswer(state.value))
+  return { state, isUncertain, begin, cancel, stop: () => cancel(before ?? { step: 'idle' }) }
+}
+
+/** Whether the end may have come after all was stored: the worker broke down, or the connection with the last write. */
+function isWithoutAnswer(state: FileState): boolean {
+  if (state.step === 'failed') return true
+  const { problem } = state.step === 'notDone' ? state : { problem: null }
+  return problem?.reason === 'storage' && ['closed', 'unavailable', 'unknown'].includes(problem.failure)
 }
 
 /** Opening files that a person has chosen, and adding what they hold or replacing everything with it. */
 export function useFile(): UseFile {
-  const { state, begin, cancel, stop } = useFileWork()
+  const { state, begin, cancel, ...work } = useFileWork()
   let chosen: readonly ChosenFile[] = []
 
   function open(find: (runJob: RunJob, show: OnProgress) => Promise<Found>): Promise<void> {
@@ -93,6 +107,7 @@ export function useFile(): UseFile {
   return {
     state,
     isBusy: computed(() => state.value.step === 'working'),
+    ...work,
     open(files) {
       // What stands here is of other files: nothing to come back to.
       cancel()
@@ -114,7 +129,6 @@ export function useFile(): UseFile {
       const [file] = readable()
       if (file) await begin('replace', (runJob, show) => replaced(file, runJob, show))
     },
-    stop,
   }
 }
 

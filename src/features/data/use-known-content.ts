@@ -3,7 +3,7 @@ import type { Indicator, Item, Questionnaire } from '@/domain/questionnaire/form
 import { allIndicators } from '@/domain/questionnaire/tree'
 import { findMunicipality } from '@/domain/registers/find'
 import type { ShownText } from '@/domain/shared/text'
-import { useContent, type ContentLibrary } from '@/parts/content-library'
+import { keptQuestionnaires, useContent, type ContentLibrary } from '@/parts/content-library'
 import { useScreenLanguage } from '@/parts/screen-language'
 import { useLiveQuery } from '@/parts/use-live-query'
 import { useStorage } from '@/parts/use-storage'
@@ -47,11 +47,15 @@ async function load(storage: Storage, content: ContentLibrary) {
     content.municipalities().catch(() => null),
     storage.assessments.list(),
   ])
-  const entries = assessments.map(async ({ id, questionnaire: { sha256 } }) => {
-    const questionnaire = await content.keptQuestionnaire(sha256).catch(() => null)
-    return [id, questionnaire && itemsOf(questionnaire)] as const
+  const questionnaires = await keptQuestionnaires(
+    content,
+    assessments.map(({ questionnaire }) => questionnaire.sha256),
+  )
+  const entries = assessments.map(({ id, questionnaire: { sha256 } }) => {
+    const questionnaire = questionnaires.get(sha256)
+    return [id, questionnaire ? itemsOf(questionnaire) : null] as const
   })
-  return { register, items: new Map(await Promise.all(entries)) }
+  return { register, items: new Map(entries) }
 }
 
 const indexed = new WeakMap<Questionnaire, ReadonlyMap<string, KnownItem>>()

@@ -38,23 +38,24 @@ export function useShareable(): Readonly<Ref<AsyncState<Shareable>>> {
 }
 
 async function load(storage: Storage, content: ContentLibrary): Promise<Shareable> {
-  const [register, assessments, questionnaires] = await Promise.all([
+  const [register, assessments, sheets, questionnaires] = await Promise.all([
     content.municipalities().catch(() => null),
     storage.assessments.list(),
+    storage.sheets.byAssessment(),
     storage.questionnaires.list(),
   ])
-  const shareable = assessments.map(async (assessment) => ({
+  const shareable = assessments.map((assessment) => ({
     assessment,
     name: (register && findMunicipality(register, assessment.municipality)?.name) ?? {
       en: assessment.municipality,
     },
-    sheets: await storage.sheets.ofAssessment(assessment.id),
+    sheets: sheets.get(assessment.id) ?? [],
   }))
   const titled = questionnaires.map(async ({ id, questionnaireId, questionnaireVersion }) => {
     const kept = await content.keptQuestionnaire(id).catch(() => null)
     return { sha256: id, title: kept?.title ?? { en: questionnaireId }, version: questionnaireVersion }
   })
-  return { assessments: await Promise.all(shareable), questionnaires: await Promise.all(titled) }
+  return { assessments: shareable, questionnaires: await Promise.all(titled) }
 }
 
 /** What a person has chosen of an assessment. */

@@ -13,7 +13,7 @@ interface EditOf {
 /** Edits that are put down at once, in case the page ends before they are in storage. */
 export interface LastEdits {
   readonly putDown: (edit: EditOf) => void
-  /** It is in storage. */
+  /** It is in storage; what was put down of the same answer since, perhaps by another window, stays. */
   readonly drop: (edit: EditOf) => void
   /** By item, what pages that have ended could not write. */
   readonly ofSheet: (sheetId: string) => ReadonlyMap<string, AnswerEdit>
@@ -32,7 +32,10 @@ export function useLastEdits(): LastEdits {
   const lastWords = injected(lastWordsKey)
   return {
     putDown: ({ sheetId, itemId, edit }) => lastWords.put(answerId(sheetId, itemId), JSON.stringify(edit)),
-    drop: ({ sheetId, itemId }) => lastWords.remove(answerId(sheetId, itemId)),
+    drop({ sheetId, itemId, edit }) {
+      const key = answerId(sheetId, itemId)
+      if (lastWords.under(key).get(key) === JSON.stringify(edit)) lastWords.remove(key)
+    },
     ofSheet(sheetId) {
       const beginning = answerId(sheetId, '')
       const found = [...lastWords.under(beginning)].flatMap(([key, text]): [string, AnswerEdit][] => {

@@ -18,6 +18,11 @@ export interface Answers {
   readonly type: (itemId: string, edit: AnswerEdit) => void
   /** Writes now what is not on the device yet. Resolves to whether all of it is. */
   readonly flush: () => Promise<boolean>
+  /**
+   * Shows and writes what could only be put down and not written, by pages that have ended or by the window that edits
+   * the sheet now: whoever edits has taken up before what others had left, so that nothing older is among it.
+   */
+  readonly takeUp: () => void
 }
 
 const answersKey: InjectionKey<Answers> = Symbol('answers')
@@ -45,10 +50,11 @@ export function provideAnswers(canEdit: () => boolean): Answers {
       if (canEdit()) store.type(sheetId, itemId, edit)
     },
     flush: () => store.flush(sheetId),
+    takeUp: () => store.takeUp(sheetId),
   }
   // At once, too: what was stored as the page was left may since have been changed elsewhere.
   watch(bundle, () => store.forgetStored(), { immediate: true })
-  watch(canEdit, (can) => can && store.takeUp(sheetId), { immediate: true })
+  watch(canEdit, (can) => can && answers.takeUp(), { immediate: true })
   flushOnLeaving(answers.flush)
   provide(answersKey, answers)
   return answers

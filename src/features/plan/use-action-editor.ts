@@ -1,6 +1,5 @@
 import { watch, type Ref } from 'vue'
 import { onBeforeRouteLeave } from 'vue-router'
-import type { Version } from '@/domain/records/base'
 import type { Action, ActionDraft } from '@/domain/records/plan'
 import type { AsyncState } from '@/parts/async-state'
 import { flushOnLeaving } from '@/parts/flush-on-leaving'
@@ -8,9 +7,8 @@ import { useSaveStatus } from '@/parts/save-status'
 import { useBundle } from '@/parts/use-assessment'
 import { useLiveQuery } from '@/parts/use-live-query'
 import { useStorage } from '@/parts/use-storage'
-import { idsKey } from '@/platform/ids'
-import { injected } from '@/platform/injected'
-import { createDraftWriter, type DraftWriter } from './draft-writer'
+import type { DraftWriter } from './draft-writer'
+import { useActionWriters } from './use-action-writer'
 
 /** One action being edited. There is no save button: what is typed is stored when a field, the page or the route is left. */
 export interface ActionEditor extends Pick<DraftWriter, 'draft' | 'set' | 'flush'> {
@@ -24,25 +22,11 @@ export function useActionEditor(id: () => string): ActionEditor {
   const storage = useStorage()
   const saves = useSaveStatus()
   const bundle = useBundle()
-  // Of this editor only: what it could not save is not replaced by what a later one saves of the same action.
-  const editing = injected(idsKey).uuid()
-  const keyOf = (actionId: string) => `action/${actionId}/${editing}`
+  const { draft, take, set: hold, flush, keyOf } = useActionWriters()()
   const state = useLiveQuery(async () => {
     const actions = await storage.plans.actions(bundle.value.assessment.id)
     return actions.find((action) => action.id === id()) ?? null
   }, id)
-  const {
-    draft,
-    take,
-    set: hold,
-    flush,
-  } = createDraftWriter(async (actionId, edit) => {
-    let version: Version | null = null
-    await saves.track(keyOf(actionId), async () => {
-      version = (await storage.plans.changeAction(actionId, edit)).version
-    })
-    return version
-  })
   function set(fields: Partial<ActionDraft>): void {
     saves.typed(keyOf(id()))
     hold(fields)

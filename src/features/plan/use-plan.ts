@@ -1,10 +1,11 @@
-import { computed, type ComputedRef, type Ref } from 'vue'
+import { computed, watch, type ComputedRef, type Ref } from 'vue'
 import type { Action, ActionDraft } from '@/domain/records/plan'
 import type { AsyncState } from '@/parts/async-state'
 import { useSaveStatus } from '@/parts/save-status'
 import { useBundle } from '@/parts/use-assessment'
 import { useLiveQuery } from '@/parts/use-live-query'
 import { useStorage } from '@/parts/use-storage'
+import { useActionWriters } from './use-action-writer'
 
 /** The stored plan of the open assessment. */
 export interface UsePlan {
@@ -32,6 +33,12 @@ export function usePlan(): UsePlan {
     ])
     return { actions, dropped: plan?.droppedProposals ?? [] }
   }, assessmentId)
+  const writerOf = useActionWriters()
+  // What pages that have ended have left of these actions. Which actions there are hardly changes while one looks.
+  watch(
+    () => state.value.value?.actions.map(({ id }) => id).join(),
+    () => state.value.value?.actions.forEach((action) => writerOf().take(action)),
+  )
   const dropped = computed(() => state.value.value?.dropped ?? [])
 
   function setDropped(ids: readonly string[]): Promise<boolean> {

@@ -6,6 +6,7 @@ import { useLiveQuery } from '@/parts/use-live-query'
 import { useStorage } from '@/parts/use-storage'
 import { clockKey } from '@/platform/clock'
 import { injected } from '@/platform/injected'
+import { useEntry } from './use-entry'
 
 /** What keeps an entry from being stored. */
 export type UpdateProblem = 'needsText' | 'needsDate' | 'badLink'
@@ -27,7 +28,10 @@ export function updateProblem({ date, text, link }: UpdateDraft): UpdateProblem 
   return /^$|^https?:\/\/\S+$/i.test(link.trim()) ? null : 'badLink'
 }
 
-/** The history of an action. An entry that was begun and is fit to be stored is stored when the page is left. */
+/**
+ * The history of an action. An entry that was begun is kept, also where the page ends; when it is fit to be stored, it is
+ * stored when the page is left on which it was written.
+ */
 export function useUpdates(actionId: string, status: () => Action['status']): UseUpdates {
   const storage = useStorage()
   const saves = useSaveStatus()
@@ -40,7 +44,7 @@ export function useUpdates(actionId: string, status: () => Action['status']): Us
     evidence: '',
     link: '',
   })
-  const entry = ref(empty())
+  const { entry, isWrittenHere, renew } = useEntry(actionId, empty)
   const problem = ref<UpdateProblem | null>(null)
   let saving: Promise<boolean> | null = null
 
@@ -56,10 +60,10 @@ export function useUpdates(actionId: string, status: () => Action['status']): Us
     // Emptied inside the write, so that a repeated one empties it too and nobody adds the same entry twice.
     return saves.track(`update/${actionId}`, async () => {
       await storage.plans.addUpdate(actionId, content)
-      entry.value = empty()
+      renew()
     })
   }
-  const saveIfFit = async () => updateProblem(entry.value) === null && save()
+  const saveIfFit = async () => isWrittenHere() && updateProblem(entry.value) === null && save()
   const release = useTypedText().isHeldBy(saveIfFit)
   onScopeDispose(() => void saveIfFit().then(release))
   return {

@@ -3,6 +3,7 @@ import type { BaseRecord } from '@/domain/records/base'
 import type { Evidence } from '@/domain/records/evidence'
 import type { Action } from '@/domain/records/plan'
 import { CARRIED_KINDS } from '@/domain/records/registry'
+import type { Clock } from '@/platform/clock'
 import type { Connection } from '../connection'
 import { eachRecord } from '../each-record'
 import type { StoredAmount } from '../keeping'
@@ -13,9 +14,13 @@ import { eachJournalPage, journalHeads } from './journals'
 /** The kinds of what people enter. */
 const WORK = ['answers', 'evidence', 'actions'] as const
 
-/** How much is stored; `changedSince` counts from the instant, or from the beginning. Reads page by page. */
-export function amount(connection: Connection, since: string | null): Promise<StoredAmount> {
-  const from = since === null ? -Infinity : Date.parse(since)
+/**
+ * How much is stored; `changedSince` counts from the instant, or from the beginning, also where the instant lies ahead of
+ * the clock: then one of the two was wrong, and nothing is said to be in a backup that may not be. Reads page by page.
+ */
+export function amount(connection: Connection, clock: Clock, since: string | null): Promise<StoredAmount> {
+  const isKnown = since !== null && Date.parse(since) <= Date.parse(clock.now())
+  const from = isKnown ? Date.parse(since) : -Infinity
   return connection.read([...CARRIED_KINDS, 'journals'], async (reading) => {
     const living = await livingSheets(reading)
     let [answers, changedSince] = [0, 0]

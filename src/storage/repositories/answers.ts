@@ -8,8 +8,10 @@ import {
 } from '@/domain/records/answer'
 import { needsRevision, newestFirst, sameContent } from '@/domain/records/revisions'
 import { wellFormed } from '@/domain/records/well-formed'
+import { groupedBy } from '@/domain/shared/grouped'
 import type { Ids } from '@/platform/ids'
 import type { Connection } from '../connection'
+import { eachRecord } from '../each-record'
 import { StorageError, type Storage } from '../storage'
 import type { Reading, Writing } from '../transaction'
 import { LOCK_TABLES, requireWritable } from './lock'
@@ -18,6 +20,7 @@ import { LOCK_TABLES, requireWritable } from './lock'
 export function answers(connection: Connection, ids: Ids): Storage['answers'] {
   return {
     ofSheet: (sheetId) => connection.read(['answers'], (reading) => reading.list('answers', { sheetId })),
+    bySheet: () => connection.read(['answers'], bySheet),
     save: (sheetId, itemId, edit) => {
       const revisionId = ids.uuid()
       return connection.write([...LOCK_TABLES, 'answers', 'revisions'], async (writing) => {
@@ -33,6 +36,14 @@ export function answers(connection: Connection, ids: Ids): Storage['answers'] {
     history: (sheetId, itemId) =>
       connection.read(['revisions'], (reading) => history(reading, sheetId, itemId)),
   }
+}
+
+async function bySheet(reading: Reading): Promise<ReadonlyMap<string, readonly Answer[]>> {
+  const living: Answer[] = []
+  await eachRecord(reading, 'answers', (answer) => {
+    if (answer.deletedAt === null) living.push(answer)
+  })
+  return groupedBy(living, ({ sheetId }) => sheetId)
 }
 
 /** Throws `invalid`. */

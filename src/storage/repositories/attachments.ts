@@ -38,6 +38,12 @@ export async function bytesOf(connection: Connection, id: string): Promise<Uint8
   return found.bytes
 }
 
+/** Those of these attachments that are not stored; their bytes are not looked at. */
+export async function lacking(reading: Reading, sha256s: readonly string[]): Promise<string[]> {
+  const stored = new Set(await reading.table('attachments').toCollection().primaryKeys())
+  return sha256s.filter((id) => !stored.has(id))
+}
+
 /**
  * Keeps the bytes of a file ahead of the records that will name it. Good bytes take the place of damaged ones. Throws
  * `invalid` when they are not what their hash says.

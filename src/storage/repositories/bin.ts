@@ -10,7 +10,8 @@ import type { BinEntry, BinStore } from '../keeping'
 import { StorageError } from '../storage'
 import { parsedRow, type Reading, type Writing } from '../transaction'
 import { releaseAttachments, RELEASE_TABLES } from './attachments'
-import { expireJournals } from './journals'
+import { isClockSteady } from './clock-check'
+import { expireJournals, journalHeads } from './journals'
 import { requireWritable } from './lock'
 import { purge } from './purge'
 
@@ -19,11 +20,12 @@ const IN_BIN = ['assessments', 'evidence', 'actions'] as const
 type BinKind = (typeof IN_BIN)[number]
 
 const THIRTY_DAYS_MS = 30 * 24 * 60 * 60 * 1000
-const LIST_TABLES = [...IN_BIN, 'sheets', 'safetyCopies'] as const
+const LIST_TABLES = [...IN_BIN, 'sheets', 'safetyCopies', 'journals'] as const
 
 /**
  * What was deleted within the last 30 days, by this device's clock. A clock that is set back, or a time of deletion that
- * lies ahead of it, keeps a record longer, never shorter; and what a restore has brought back lies in this bin since then.
+ * lies ahead of it, keeps a record longer, never shorter. What a restore or an import has brought may have been deleted
+ * elsewhere long ago, and something of it may belong to what lies in the bin here: nobody here has seen it before then.
  */
 export function bin(connection: Connection, clock: Clock): BinStore {
   return {
@@ -58,7 +60,7 @@ async function setDeleted(
 }
 
 async function list(reading: Reading): Promise<BinEntry[]> {
-  const arrivedAt = await lastRestoreAt(reading)
+  const arrivedAt = await lastArrivalAt(reading)
   const entries: BinEntry[] = []
   for (const { kind, record } of await recordsInBin(reading)) {
     const { assessment, isInBin } = await homeOf(reading, kind, record)
@@ -111,8 +113,9 @@ async function restore(writing: Writing, { kind, id }: RecordKey): Promise<void>
 }
 
 async function purgeExpired(connection: Connection, now: number): Promise<number> {
+  if (!(await isClockSteady(connection, now))) return 0
   const due = await connection.read(LIST_TABLES, async (reading) => {
-    const arrivedAt = await lastRestoreAt(reading)
+    const arrivedAt = await lastArrivalAt(reading)
     return (await recordsInBin(reading)).filter(({ record }) => expiryOf(record, arrivedAt) <= now)
   })
   let purged = 0
@@ -136,8 +139,16 @@ async function purgeExpired(connection: Connection, now: number): Promise<number
 }
 
 /** When the record is deleted for good, in milliseconds since 1970. */
-function expiryOf({ deletedAt }: Deleted['record'], arrivedAt: number): number {
-  return Math.max(Date.parse(deletedAt), arrivedAt) + THIRTY_DAYS_MS
+function expiryOf({ deletedAt, updatedAt }: Deleted['record'], arrivedAt: number): number {
+  // Where a person has chosen a version that was deleted long ago, the choice came later.
+  return Math.max(Date.parse(deletedAt), Date.parse(updatedAt), arrivedAt) + THIRTY_DAYS_MS
+}
+
+/** When a restore or an import last brought anything; -Infinity where none did within 30 days. */
+async function lastArrivalAt(reading: Reading): Promise<number> {
+  const imports = await journalHeads(reading)
+  const times = imports.map(({ importedAt }) => Date.parse(importedAt))
+  return Math.max(await lastRestoreAt(reading), ...times)
 }
 
 /** When the safety copy was taken, which is when all that is stored was replaced; -Infinity without one. */

@@ -1,5 +1,11 @@
 import type { EditOrigin } from '@/domain/merge/conflict'
-import { importPlan, isSameState, type MeetingRecord, type MergeChoice } from '@/domain/merge/import-plan'
+import {
+  importPlan,
+  isDeletedByOne,
+  isSameState,
+  type MeetingRecord,
+  type MergeChoice,
+} from '@/domain/merge/import-plan'
 import { UNKNOWN } from '@/domain/merge/state'
 import { parentOf } from '@/domain/records/references'
 import { VERSIONED_KINDS, type CarriedRecords } from '@/domain/records/registry'
@@ -28,7 +34,7 @@ export async function plannedImport(
     ;[all, states] = [withStates(there, onlyHere, below), both(here, below)]
     plan = planOf(all, states, choices, origin)
   }
-  const kept = homesToKeep(plan)
+  const kept = toKeep(plan)
   if (kept.length > 0) plan = planOf(all, states, [...choices, ...kept], origin)
   return plan.filter((met) => !onlyHere.get(met.kind)?.has(met.id) || isChange(met))
 }
@@ -88,17 +94,28 @@ function withStates(there: CarriedRecords, ids: IdsByKind, { of }: StoredStates)
   return { ...there, ...Object.fromEntries(mains), siblings: [...there.siblings, ...beside] }
 }
 
-/** The deleted homes of what lives on, to be kept by the side that has them. */
-function homesToKeep(plan: readonly MeetingRecord[]): MergeChoice[] {
+/**
+ * What is to be kept by the side that has it: the deleted homes of what lives on; and what was deleted with a home that
+ * lives on all the same, by an edit of its own: about that home a person is asked, and it is whole until then.
+ */
+function toKeep(plan: readonly MeetingRecord[]): MergeChoice[] {
   const byKey = new Map(plan.map((met) => [`${met.kind}/${met.id}`, met]))
-  const homes = new Map<string, MergeChoice>()
-  for (const { kind, meeting, after } of plan) {
-    const parent = after.main?.deletedAt === null ? parentOf(kind, after.main) : null
+  const kept = new Map<string, MergeChoice>()
+  for (const met of plan) {
+    const { kind, meeting, here, there, after } = met
+    const record = after.main ?? [...here, ...there].find((version) => version.record)?.record
+    const parent = record && parentOf(kind, record)
     const home = parent && byKey.get(`${parent.kind}/${parent.id}`)
-    if (!home || home.after.main || meeting === 'refused') continue
-    const take = home.here.some(({ record }) => record) ? 'here' : 'there'
-    if (home[take].some(({ record }) => record))
-      homes.set(`${home.kind}/${home.id}`, { kind: home.kind, id: home.id, take })
+    if (!home || meeting === 'refused' || !isDeletedByOne(home)) continue
+    if (home.after.main ? !after.main : after.main?.deletedAt === null) {
+      keep(kept, home.after.main ? met : home)
+    }
   }
-  return [...homes.values()]
+  return [...kept.values()]
+}
+
+function keep(kept: Map<string, MergeChoice>, { kind, id, here, there }: MeetingRecord): void {
+  const lives = (versions: MeetingRecord['here']) => versions.some(({ record }) => record)
+  const take = lives(here) ? 'here' : 'there'
+  if (lives(take === 'here' ? here : there)) kept.set(`${kind}/${id}`, { kind, id, take })
 }

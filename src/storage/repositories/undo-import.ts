@@ -8,7 +8,7 @@ import { siblingKeys, storedStates, withChildren, writeStates, type StateChange 
 import { StorageError } from '../storage'
 import type { Writing } from '../transaction'
 import { RELEASE_TABLES, releaseAttachments } from './attachments'
-import { dropJournal, eachJournalPage, isKept, journalEntries, markOf } from './journals'
+import { dropJournal, eachJournalPage, isKept, journalEntries, markOf, statesBefore } from './journals'
 
 const TABLES = [...VERSIONED_KINDS, 'questionnaires', ...RELEASE_TABLES] as const
 /** What belongs to something comes before what it belongs to. */
@@ -64,8 +64,11 @@ async function takeBackQuestionnaires(writing: Writing, importId: string): Promi
   const added = await journalEntries(writing, importId, 'questionnaires')
   if (added.length === 0) return
   const beside = writing.table<Sibling>('siblings').where(':id').startsWith('assessments/')
+  // Undoing another import may bring an assessment back.
+  const states = await statesBefore(writing, 'assessments')
   const versions: unknown[] = [
     ...(await writing.table<unknown>('assessments').toArray()),
+    ...states.flatMap(({ main, siblings }) => [main, ...siblings.map(({ record }) => record)]),
     ...(await beside.toArray()).map(({ record }) => record),
   ]
   const pinned = new Set(versions.map(questionnaireOf))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ALL_KINDS, KINDS, type Kind } from '@/domain/records/registry'
 import { danglingReferences } from '@/domain/records/references'
-import { fullRecords } from '../../fixtures/records'
+import { fullRecords, uuid } from '../../fixtures/records'
 
 /** Paths of what is null or empty, anywhere inside. */
 function gaps(value: unknown, path: string): string[] {
@@ -43,5 +43,19 @@ describe('references', () => {
     const dangling = danglingReferences({ ...fullRecords, [missing]: [] })
     expect(dangling.map(({ missingKind }) => missingKind)).toContain(missing)
     expect(dangling.every(({ missingKind }) => missingKind === missing)).toBe(true)
+  })
+
+  it('of a version that stands beside another are found as well, and one that both make only once', () => {
+    const [sibling] = fullRecords.siblings
+    if (!sibling?.record) throw new Error('the fixture has one with a record')
+    const { recordKind: kind, recordId: id } = sibling
+    const record = { ...sibling.record, sheetId: uuid(999) }
+    const beside = [
+      { ...sibling, record },
+      { ...sibling, id: 'other', record },
+    ]
+    expect(danglingReferences({ ...fullRecords, siblings: beside })).toEqual([
+      { kind, id, missingKind: 'sheets', missingId: uuid(999) },
+    ])
   })
 })

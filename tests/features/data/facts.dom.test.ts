@@ -2,6 +2,7 @@ import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Component } from 'vue'
 import DamagedRecords from '@/features/data/DamagedRecords.vue'
+import StorageSafety from '@/features/data/StorageSafety.vue'
 import StoredFacts from '@/features/data/StoredFacts.vue'
 import type { SpaceEstimate } from '@/platform/storage-health'
 import { begunStorage, fakeStorage, putRaw } from '../../support/fake-storage'
@@ -63,7 +64,7 @@ describe('what is stored', () => {
     const { storage } = await fakeStorage()
     const space: SpaceEstimate = { usedBytes: 2_500_000, quotaBytes: 902_500_000 }
     const health = { ...keptHealth(), estimate: () => Promise.resolve(space) }
-    const screen = await show(StoredFacts, { storage, health })
+    const screen = await show(StorageSafety, { storage, health })
     await vi.waitFor(() => expect(saidBy(screen)).toContain('Space used: 2.5 MB. Free: about 900 MB.'))
   })
 
@@ -75,7 +76,7 @@ describe('what is stored', () => {
     const [persistence, sentence, isAskable] = given
     const { storage } = await fakeStorage()
     const health = { ...keptHealth(), persisted: () => Promise.resolve(persistence) }
-    const screen = await show(StoredFacts, { storage, health })
+    const screen = await show(StorageSafety, { storage, health })
     await untilSaid(screen, sentence)
     expect(health.asked).toBe(0)
     const ask = screen.findAll('button').filter((each) => each.text().includes('Ask the browser'))

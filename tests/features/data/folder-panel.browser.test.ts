@@ -80,7 +80,7 @@ describe('the automatic backup into a folder', () => {
     await open()
     await press('Choose a folder')
     await said('Last verified backup: 16:00; 1 assessment, 0 answers, 0 files.')
-    expect(await backups()).toEqual(['kibe-2026-03-01T12-00-00Z.kibe'])
+    expect(await backups()).toEqual([`kibe-2026-03-01T12-00-00Z-${await storage.folder.mark()}.kibe`])
     expect(await storage.settings.get('lastBackup')).toBe('2026-03-01T12:00:00.000Z')
   })
 

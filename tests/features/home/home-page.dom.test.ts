@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import HomePage from '@/features/home/HomePage.vue'
 import { useUndo } from '@/parts/undo'
 import { begunStorage, fakeStorage } from '../../support/fake-storage'
+import { newAssessment } from '../../support/storage-parts'
 import { button, mountPage, untilSaid } from '../../support/mount-page'
 
 let mounted: VueWrapper | null = null
@@ -76,6 +77,22 @@ test('later visits list each assessment with wave, state, progress and the ways 
     `${base}/report`,
     `/begin?previous=${assessment?.id ?? ''}`,
   ])
+})
+
+test('a long list begins with those changed last, and shows the rest on request', async () => {
+  const { storage, clock } = await fakeStorage()
+  const waves = Array.from({ length: 33 }, (_, number) => String(2025 - number))
+  for (const wave of [...waves].reverse()) {
+    await storage.assessments.begin({ ...newAssessment, wave })
+    clock.advance(1)
+  }
+  const { screen } = await open(storage)
+  await untilSaid(screen, 'Show more (3 left)')
+  const shown = () => screen.findAll('article').map((card) => /\b\d{4}\b/.exec(card.get('p').text())?.[0])
+  expect(shown()).toEqual(waves.slice(0, 30))
+  await button(screen, 'Show more').trigger('click')
+  expect(shown()).toEqual(waves)
+  expect(screen.text()).not.toContain('Show more')
 })
 
 test('an assessment whose questionnaire is missing still has its card, and says so', async () => {

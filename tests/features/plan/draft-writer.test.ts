@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Version } from '@/domain/records/base'
 import type { Action, ActionDraft } from '@/domain/records/plan'
 import { emptyDraft } from '@/domain/planning/draft-action'
-import { createDraftWriter } from '@/features/plan/draft-writer'
+import { createDraftWriter, type TypedWords } from '@/features/plan/draft-writer'
 
 const stored = (fields: Partial<Action>, count = 1): Action => ({
   ...emptyDraft(1),
@@ -16,10 +16,16 @@ const stored = (fields: Partial<Action>, count = 1): Action => ({
   ...fields,
 })
 
+/** Nothing was put down before, and nothing is kept. */
+const noWords: TypedWords = { keep: () => undefined, takeUp: () => [] }
+
 /** A writer over a store whose writes end when the test says so. */
 function opened() {
   const writes: { content: Partial<ActionDraft>; end: (version: Version | null) => void }[] = []
-  const writer = createDraftWriter((_id, content) => new Promise((end) => writes.push({ content, end })))
+  const writer = createDraftWriter(
+    (_id, content) => new Promise((end) => writes.push({ content, end })),
+    noWords,
+  )
   writer.take(stored({ title: 'first' }))
   return { writer, writes }
 }
@@ -84,7 +90,7 @@ describe('a draft that is stored as one types', () => {
     const writer = createDraftWriter((id) => {
       written.push(id)
       return Promise.resolve({ replica: 2 })
-    })
+    }, noWords)
     writer.take(stored({}))
     writer.set({ title: 'of the first' })
     writer.take(stored({ id: 'two', title: 'second' }))

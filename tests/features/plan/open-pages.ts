@@ -16,8 +16,10 @@ import { screenTextsKey } from '@/parts/screen-language'
 import { storageKey } from '@/parts/use-storage'
 import { clockKey } from '@/platform/clock'
 import { idsKey } from '@/platform/ids'
+import { lastWordsKey, type LastWords } from '@/platform/last-words'
 import type { OpenedStorage } from '@/storage/storage'
 import { fakeStorage } from '../../support/fake-storage'
+import { heldWords } from '../../support/held-words'
 import { servedContent } from '../../support/mount-page'
 import { answered } from '../../support/questionnaires'
 import { newAssessment, testClock, testIds } from '../../support/storage-parts'
@@ -58,7 +60,19 @@ export async function openPages(
   ResultsPage: object = { render: () => h('main') },
 ): Promise<Pages> {
   const { storage } = await fakeStorage()
-  const assessmentId = await begin(storage, questionnaire, values)
+  return openWindow(storage, await begin(storage, questionnaire, values), place, heldWords(), ResultsPage)
+}
+
+let windows = 0
+
+/** Shows a place of an assessment that is there, in a window of its own. */
+export async function openWindow(
+  storage: OpenedStorage,
+  assessmentId: string,
+  place: string,
+  lastWords: LastWords,
+  ResultsPage: object = { render: () => h('main') },
+): Promise<Pages> {
   const texts = await createScreenTexts('en')
   const other = (name: string, path = name) => ({ name, path, component: { render: () => h('main', name) } })
   const router = createRouter({
@@ -86,10 +100,19 @@ export async function openPages(
     [screenTextsKey as symbol]: texts,
     [clockKey as symbol]: testClock(),
     [idsKey as symbol]: testIds,
+    [lastWordsKey as symbol]: lastWords,
   }
   const screen = mount(
     { render: () => [h(RouterView), h(UndoOffer)] },
-    { attachTo: document.body, global: { plugins: [createPinia(), texts.plugin, router], provide } },
+    {
+      attachTo: document.body,
+      // Several windows stand in one document.
+      global: {
+        config: { idPrefix: `window-${(windows += 1)}` },
+        plugins: [createPinia(), texts.plugin, router],
+        provide,
+      },
+    },
   )
   await vi.waitFor(() => screen.get('main h1'))
   return pagesOf(storage, assessmentId, screen, router)
