@@ -139,6 +139,30 @@ describe('records that were edited on two devices', () => {
   })
 })
 
+describe('a choice made while a file is added', () => {
+  it.each([
+    ['here', 1, 3],
+    ['there', 3, 1],
+  ] as const)(
+    'of what is %s keeps the other in the history, until the import is undone',
+    async (take, value, lost) => {
+      const { here, there, sheetId } = await twoDevices((storage, sheet) =>
+        storage.answers.save(sheet, 'INF-1', level(0)),
+      )
+      await here.answers.save(sheetId, 'INF-1', level(1))
+      await there.answers.save(sheetId, 'INF-1', level(3))
+      const { records } = await there.backup.readAll()
+      const id = `${sheetId}/INF-1`
+      const { importId } = await here.imports.add(records, [{ kind: 'answers', id, take }], 'file')
+      expect(await valueOf(here, sheetId)).toBe(value)
+      expect(await historyOf(here, sheetId)).toContain(lost)
+      await here.imports.undo(importId ?? '')
+      expect(await valueOf(here, sheetId)).toBe(1)
+      expect(await historyOf(here, sheetId)).toEqual([0])
+    },
+  )
+})
+
 describe('a choice', () => {
   it.each(['shown', 'beside'])(
     'of the version %s ends the conflict on every device, whatever was chosen is kept, and the other in the history',

@@ -1,8 +1,6 @@
-import { canonicalJson } from '@/domain/questionnaire/canonical'
 import { isConflict, resolved } from '@/domain/merge/conflict'
 import { isSameState, type RecordKey } from '@/domain/merge/import-plan'
 import { versionsOf, type RecordState, type RecordVersion } from '@/domain/merge/state'
-import type { Answer } from '@/domain/records/answer'
 import type { Assessment } from '@/domain/records/assessment'
 import { parentOf } from '@/domain/records/references'
 import { VERSIONED_KINDS, type VersionedKind } from '@/domain/records/registry'
@@ -21,6 +19,7 @@ import {
 import { StorageError } from '../storage'
 import { parsedRow, type Reading, type Writing } from '../transaction'
 import { RELEASE_TABLES, releaseAttachments } from './attachments'
+import { keepLostAnswers, revisionIds } from './lost-answers'
 import { burials } from './purge'
 
 const READ_TABLES = [...VERSIONED_KINDS, 'siblings'] as const
@@ -80,12 +79,7 @@ async function assessmentOf(
 }
 
 function choose(connection: Connection, ids: Ids, key: RecordKey, siblingId: string | null): Promise<void> {
-  const revisionIds = new Map<string, string>()
-  const revisionIdOf = (content: string): string => {
-    const id = revisionIds.get(content) ?? ids.uuid()
-    revisionIds.set(content, id)
-    return id
-  }
+  const idOf = revisionIds(ids)
   let done: RecordState | null = null
   return connection.write([...READ_TABLES, ...RELEASE_TABLES], async (writing) => {
     const before = await stateUnder(writing, key)
@@ -96,7 +90,7 @@ function choose(connection: Connection, ids: Ids, key: RecordKey, siblingId: str
     if (before.siblings.length === 0) return
     const changes = await changesBy(writing, key, before, chosen)
     await writeStates(writing, changes)
-    if (key.kind === 'answers') await keepLost(writing, before, chosen, revisionIdOf)
+    if (key.kind === 'answers') await keepLostAnswers(writing, versionsOf(before), chosen.record, idOf)
     if (key.kind === 'evidence' || !chosen.record) await releaseAttachments(writing)
     done = changes.find(({ kind, id }) => kind === key.kind && id === key.id)?.after ?? null
   })
@@ -134,22 +128,4 @@ function versionUnder({ main, siblings }: RecordState, siblingId: string | null)
   const [chosen] = versionsOf(siblingId === null ? { main, siblings: [] } : { main: null, siblings: beside })
   if (!chosen) throw new StorageError('missing')
   return chosen
-}
-
-/** What an answer said in the versions that were not chosen goes into its history. */
-async function keepLost(
-  writing: Writing,
-  before: RecordState,
-  chosen: RecordVersion,
-  idOf: (content: string) => string,
-): Promise<void> {
-  const textOf = ({ record }: RecordVersion): string => canonicalJson(record && (record as Answer).content)
-  const said = new Set([textOf(chosen)])
-  for (const version of versionsOf(before)) {
-    const [lost, text] = [version.record as Answer | null, textOf(version)]
-    if (!lost || said.has(text)) continue
-    said.add(text)
-    const { sheetId, itemId, content } = lost
-    await writing.create('revisions', { id: idOf(text), sheetId, itemId, content }, version.version)
-  }
 }

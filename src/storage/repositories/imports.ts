@@ -1,4 +1,5 @@
 import type { MeetingRecord, MergeChoice } from '@/domain/merge/import-plan'
+import { UNKNOWN } from '@/domain/merge/state'
 import { sameOfTwo } from '@/domain/merge/merge'
 import { VERSIONED_KINDS, type CarriedRecords } from '@/domain/records/registry'
 import type { StoredQuestionnaire } from '@/domain/records/stored-questionnaire'
@@ -11,6 +12,7 @@ import { parsedRow, type Writing } from '../transaction'
 import { releaseAttachments, RELEASE_TABLES, requireStaged, settleStaged } from './attachments'
 import { isKept, journalHeads, keepJournal, markOf, type JournalEntry, type JournalKind } from './journals'
 import { isChange, plannedImport } from './planned-import'
+import { keepLostAnswers, revisionIds, type RevisionIds } from './lost-answers'
 import { undoImport } from './undo-import'
 
 const TABLES = [...VERSIONED_KINDS, 'siblings', 'questionnaires', ...RELEASE_TABLES] as const
@@ -29,6 +31,9 @@ export function imports(connection: Connection, ids: Ids): ImportStore {
   }
 }
 
+/** A record that the import writes. */
+type Change = Omit<MeetingRecord, 'meeting' | 'there'>
+
 interface ImportInput {
   readonly there: CarriedRecords
   readonly choices: readonly MergeChoice[]
@@ -37,6 +42,7 @@ interface ImportInput {
 
 function add(connection: Connection, ids: Ids, input: ImportInput): Promise<ImportOutcome> {
   const importId = ids.uuid()
+  const idOf = revisionIds(ids)
   let outcome: ImportOutcome | null = null
   return connection.write(TABLES, async (writing) => {
     // Repeated after a broken connection, it finds its own work done.
@@ -46,8 +52,9 @@ function add(connection: Connection, ids: Ids, input: ImportInput): Promise<Impo
     const plan = await plannedImport(writing, there, choices, writing)
     const changes = plan.filter(isChange)
     await writeStates(writing, changes)
+    const lost = await keepLost(writing, plan, choices, idOf)
     const added = await keepQuestionnaires(writing, there.questionnaires)
-    const entries = entriesOf(changes, added)
+    const entries = entriesOf([...changes, ...lost], added)
     if (entries.size > 0) {
       const changed = changes.length + added.length
       const head = { importId, importedAt: writing.now, fileName: input.fileName, changed }
@@ -58,6 +65,29 @@ function add(connection: Connection, ids: Ids, input: ImportInput): Promise<Impo
     outcome = { importId: entries.size > 0 ? importId : null, plan }
     return outcome
   })
+}
+
+/** What an answer said on the side that was not chosen goes into its history, where undoing the import finds it. */
+async function keepLost(
+  writing: Writing,
+  plan: readonly MeetingRecord[],
+  choices: readonly MergeChoice[],
+  idOf: RevisionIds,
+): Promise<Change[]> {
+  const chosen = new Set(choices.filter(({ kind }) => kind === 'answers').map(({ id }) => id))
+  const kept: Change[] = []
+  for (const { kind, id, here, there, after } of plan) {
+    if (kind !== 'answers' || !chosen.has(id) || !after.main) continue
+    for (const revision of await keepLostAnswers(writing, [...here, ...there], after.main, idOf))
+      kept.push({
+        kind: 'revisions',
+        id: revision.id,
+        here: [],
+        before: UNKNOWN,
+        after: { main: revision, siblings: [] },
+      })
+  }
+  return kept
 }
 
 /** Writes those that are not here, and of two that were kept apart the same on every device; the ids of what is new. */
@@ -80,7 +110,7 @@ async function keepQuestionnaires(
 }
 
 function entriesOf(
-  changes: readonly MeetingRecord[],
+  changes: readonly Change[],
   questionnaires: readonly string[],
 ): Map<JournalKind, JournalEntry[]> {
   const entries = new Map<JournalKind, JournalEntry[]>()
