@@ -52,7 +52,8 @@ export function questionnaireIndex(folder = 'questionnaires'): Plugin {
 export async function contentOf(folder: string): Promise<ContentFile[]> {
   const paths = (await readdir(folder, { recursive: true }))
     .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => path.endsWith('.json'))
+    // What is still being written is served by nobody.
+    .filter((path) => path.endsWith('.json') && !path.startsWith('drafts/'))
     .sort()
   const files = await Promise.all(
     paths.map(async (path): Promise<ContentFile> => ({ path, bytes: await readFile(join(folder, path)) })),

@@ -111,7 +111,7 @@ export function aSheet(answers: Readonly<Record<string, AnswerContent | AnswerVa
   return new Map(
     Object.entries(answers).map(([id, answer]) => [
       id,
-      typeof answer === 'object' && !Array.isArray(answer) ? answer : answered(answer),
+      typeof answer === 'object' && 'state' in answer ? answer : answered(answer),
     ]),
   )
 }

@@ -1,4 +1,5 @@
-import type { Lookup, OpenLookup, Value } from '@/domain/expression/evaluate'
+import type { Lookup, OpenLookup } from '@/domain/expression/evaluate'
+import type { AnswerValue } from '@/domain/records/answer'
 import type { Indicator } from '@/domain/questionnaire/format-1'
 import { askedItems } from './applicability'
 import type { AssessmentContext, SheetAnswers } from './sheet-answers'
@@ -40,9 +41,8 @@ export function factsOf(
   return { standings, now, open }
 }
 
-/** Several choices have no single value: an expression can only ask whether they were answered. */
-function valueOf(standing: Standing | undefined): Value | undefined {
+function valueOf(standing: Standing | undefined): AnswerValue | null | undefined {
   if (!standing) return null
   if (isMissing(standing)) return undefined
-  return standing.state === 'answered' && typeof standing.value !== 'object' ? standing.value : null
+  return standing.state === 'answered' ? standing.value : null
 }

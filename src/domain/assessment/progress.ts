@@ -48,8 +48,7 @@ export function countedItems(indicator: Indicator): readonly Item[] {
     scored.flatMap((item) => (item.type === 'ratio' ? [...itemsIn(item.part), ...itemsIn(item.whole)] : [])),
   )
   const asked = askedItems(indicator)
-  const counted =
-    scored.length === 0 ? asked : asked.filter((item) => scored.includes(item) || read.has(item.id))
+  const counted = scored.length === 0 ? asked : asked.filter((item) => isScored(item) || read.has(item.id))
   countedOf.set(indicator, counted)
   return counted
 }

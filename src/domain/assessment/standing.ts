@@ -1,5 +1,8 @@
+import type { Column } from '@/domain/questionnaire/format-1-items'
 import type { Item } from '@/domain/questionnaire/format-1'
-import type { AnswerContent, AnswerValue } from '@/domain/records/answer'
+import { PATTERNS } from '@/domain/questionnaire/format-1-parts'
+import { isIdList, type AnswerContent, type AnswerValue, type Cells } from '@/domain/records/answer'
+import { isCalendarDate } from '@/domain/shared/calendar'
 
 /** Where an item stands after reading its answer against the questionnaire (scoring.md §1). */
 export type Standing =
@@ -26,7 +29,8 @@ export function isMissing(standing: Standing): boolean {
 }
 
 /** Whether the value is one that the item can have. */
-export function isOnScale(item: Item, value: AnswerValue): boolean {
+export function isOnScale(item: Item | Column, value: AnswerValue): boolean {
+  if (item.type === 'table' || item.type === 'roster') return areRowsOnScale(item, value)
   switch (item.type) {
     case 'ladder':
       return item.levels.some((level) => level.value === value)
@@ -37,14 +41,78 @@ export function isOnScale(item: Item, value: AnswerValue): boolean {
     case 'singleChoice':
       return item.choices.some((choice) => choice.id === value)
     case 'multipleChoice':
-      return Array.isArray(value) && value.every((id) => item.choices.some((choice) => choice.id === id))
+      return isSelection(value, item.choices, item.most)
+    case 'ranking':
+      return isSelection(value, item.choices, item.first) && new Set(value).size === value.length
     case 'number':
       return isNumberWithin(value, item.min, item.max) && (!item.integer || Number.isInteger(value))
     case 'percent':
       return isNumberWithin(value, 0, 100)
+    case 'money':
+      return isNumberWithin(value, item.min, item.max)
+    case 'date':
+      return isWithin(value, item) && PATTERNS.badDate.test(value) && isCalendarDate(value)
+    case 'month':
+      return isWithin(value, item) && PATTERNS.badMonth.test(value)
+    case 'shortText':
+    case 'longText':
+      return typeof value === 'string' && value.trim() !== ''
+    case 'file':
+      return isIdList(value) && value.length > 0
     case 'ratio':
+    case 'computed':
       return false
   }
+}
+
+function areRowsOnScale(item: Extract<Item, { type: 'table' | 'roster' }>, value: AnswerValue): boolean {
+  if (item.type === 'table') {
+    if (!isTable(value)) return false
+    return Object.entries(value.rows).every(
+      ([id, cells]) => hasId(item.rows, id) && fitsIn(cells, item.columns),
+    )
+  }
+  const hasRoom = isRoster(value) && value.length <= (item.most ?? Infinity)
+  return hasRoom && value.every(({ cells }) => fitsIn(cells, item.columns))
+}
+
+type Table = Extract<AnswerValue, { rows: unknown }>
+type Roster = Exclude<Extract<AnswerValue, readonly unknown[]>, string[]>
+
+function isTable(value: AnswerValue): value is Table {
+  return typeof value === 'object' && !Array.isArray(value)
+}
+
+function isRoster(value: AnswerValue): value is Roster {
+  return Array.isArray(value) && value.every((entry) => typeof entry === 'object')
+}
+
+function hasId(list: readonly { readonly id: string }[], id: string): boolean {
+  return list.some((entry) => entry.id === id)
+}
+
+function isSelection(
+  value: AnswerValue,
+  choices: readonly { readonly id: string }[],
+  most = Infinity,
+): value is string[] {
+  return isIdList(value) && value.length <= most && value.every((id) => hasId(choices, id))
+}
+
+/** Dates and months compare as texts. */
+function isWithin(
+  value: AnswerValue,
+  { min = '', max }: { min?: string | undefined; max?: string | undefined },
+): value is string {
+  return typeof value === 'string' && value >= min && (max === undefined || value <= max)
+}
+
+/** Whether every cell is on the scale of its column; empty ones are left out. */
+function fitsIn(cells: Cells, columns: readonly Column[]): boolean {
+  return Object.entries(cells).every(([id, cell]) => {
+    const column = columns.find((candidate) => candidate.id === id)
+    return column !== undefined && isOnScale(column, cell)
+  })
 }
 
 function isNumberWithin(value: AnswerValue, min = -Infinity, max = Infinity): value is number {

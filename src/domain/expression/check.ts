@@ -1,13 +1,17 @@
 import type { Item } from '@/domain/questionnaire/format-1'
+import { isComputed } from '@/domain/questionnaire/tree'
 import { ARITY, isComparison } from './evaluate'
 import type { Expression, Operator } from './expression'
+import { itemOf } from './references'
 import { fixedOutcome } from './fixed-outcome'
 
 /**
  * Something wrong with an expression.
  *
  * - `unknownItem` { item }: no item has this id; `computedItem` { item }: it is a ratio, which no expression may read;
- * - `listItem` { item }: several choices have no single value to compare or compute with;
+ * - `listItem` { item }: several choices and rows have no single value to compare or compute with;
+ * - `noList` { item }: only several choices, an order and rows can be counted or asked for one of them;
+ * - `unknownChoice` { id }: the item has no such choice; `unknownColumn` { id }: it has no such column with figures;
  * - `arity` { op, expected, found }: the operator takes another number of arguments;
  * - `type` { expected, found }: the value here is of another type;
  * - `constant` { value }: the condition says the same whatever is answered;
@@ -15,7 +19,16 @@ import { fixedOutcome } from './fixed-outcome'
  */
 export interface ExpressionFinding {
   readonly code:
-    'unknownItem' | 'computedItem' | 'listItem' | 'arity' | 'type' | 'constant' | 'impossibleValue'
+    | 'unknownItem'
+    | 'computedItem'
+    | 'listItem'
+    | 'noList'
+    | 'unknownChoice'
+    | 'unknownColumn'
+    | 'arity'
+    | 'type'
+    | 'constant'
+    | 'impossibleValue'
   readonly params: Readonly<Record<string, string | number>>
   /** JSON path from the expression itself, for example `.args[0]`; empty for the whole. */
   readonly path: string
@@ -49,18 +62,59 @@ function typeOf(
   if (typeof expression !== 'object') return typeof expression as ValueType
   if ('context' in expression) return 'string'
   if ('op' in expression) return typeOfOperation(expression, path, items, findings)
-  const id = 'item' in expression ? expression.item : expression.answered
+  const id = itemOf(expression) ?? ''
   const item = items.get(id)
-  const code = !item ? 'unknownItem' : item.type === 'ratio' ? 'computedItem' : null
+  const code = !item ? 'unknownItem' : isComputed(item) ? 'computedItem' : null
   if (code) findings.push({ code, params: { item: id }, path })
+  const isReadable = item !== undefined && code === null
   if ('answered' in expression) return 'boolean'
-  if (item?.type === 'multipleChoice') findings.push({ code: 'listItem', params: { item: id }, path })
-  return item ? typeOfItem(item) : null
+  if ('chosen' in expression) {
+    if (isReadable) findings.push(...choiceFindings(item, expression.choice, path))
+    return 'boolean'
+  }
+  if ('count' in expression || 'total' in expression) {
+    const column = 'total' in expression ? expression.column : null
+    if (isReadable)
+      findings.push(...(column === null ? listFindings(item, path) : columnFindings(item, column, path)))
+    return 'number'
+  }
+  if (isReadable && LISTS.has(item.type)) findings.push({ code: 'listItem', params: { item: id }, path })
+  return isReadable ? typeOfItem(item) : null
 }
 
-function typeOfItem(item: Item): ValueType {
-  if (item.type === 'yesPartlyNo' || item.type === 'singleChoice') return 'string'
-  return item.type === 'multipleChoice' || item.type === 'ratio' ? null : 'number'
+const LISTS: ReadonlySet<Item['type']> = new Set(['multipleChoice', 'ranking', 'table', 'roster', 'file'])
+const TEXTS: ReadonlySet<Item['type']> = new Set([
+  'yesPartlyNo',
+  'singleChoice',
+  'date',
+  'month',
+  'shortText',
+  'longText',
+])
+
+function typeOfItem({ type }: Item): ValueType {
+  if (LISTS.has(type)) return null
+  return TEXTS.has(type) ? 'string' : 'number'
+}
+
+function listFindings(item: Item, path: string): ExpressionFinding[] {
+  return LISTS.has(item.type) ? [] : [{ code: 'noList', params: { item: item.id }, path }]
+}
+
+function choiceFindings(item: Item, choice: string, path: string): ExpressionFinding[] {
+  if (item.type !== 'multipleChoice' && item.type !== 'ranking')
+    return [{ code: 'noList', params: { item: item.id }, path }]
+  const isThere = item.choices.some(({ id }) => id === choice)
+  return isThere ? [] : [{ code: 'unknownChoice', params: { id: choice }, path: `${path}.choice` }]
+}
+
+function columnFindings(item: Item, column: string, path: string): ExpressionFinding[] {
+  if (item.type !== 'table' && item.type !== 'roster')
+    return [{ code: 'noList', params: { item: item.id }, path }]
+  const isThere = item.columns.some(
+    ({ id, type }) => id === column && ['number', 'percent', 'money'].includes(type),
+  )
+  return isThere ? [] : [{ code: 'unknownColumn', params: { id: column }, path: `${path}.column` }]
 }
 
 function typeOfOperation(

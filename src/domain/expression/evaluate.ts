@@ -1,19 +1,21 @@
+import { isIdList, rowsIn, type AnswerValue } from '@/domain/records/answer'
 import { rounded } from '@/domain/shared/units'
 import type { Expression, Operator } from './expression'
+import { itemOf } from './references'
 
 /** What an expression gives. `null`: not answered, not computable, or of the wrong type. */
 export type Value = number | string | boolean | null
 
 /** Where an expression finds what it names. Whatever is not answered, or not there, is null. */
 export interface Lookup {
-  item(id: string): Value
+  item(id: string): AnswerValue | boolean | null
   answered(id: string): boolean
   context(name: 'kind' | 'subset' | 'date'): Value
 }
 
 /** As `Lookup`, with `undefined` for everything that an answer still to come can change. */
 export interface OpenLookup {
-  item(id: string): Value | undefined
+  item(id: string): AnswerValue | boolean | null | undefined
   answered(id: string): boolean | undefined
   context(name: 'kind' | 'subset' | 'date'): Value | undefined
 }
@@ -49,15 +51,35 @@ export function evaluate(expression: Expression, lookup: Lookup): Value {
  */
 export function evaluateOpen(expression: Expression, lookup: OpenLookup): Value | undefined {
   if (typeof expression !== 'object') return expression
-  if ('item' in expression) return lookup.item(expression.item)
   if ('answered' in expression) return lookup.answered(expression.answered)
   if ('context' in expression) return lookup.context(expression.context)
+  if (!('op' in expression)) return read(expression, lookup.item(itemOf(expression) ?? ''))
   const arity = ARITY[expression.op]
   if (arity !== null && expression.args.length !== arity) return null
   return apply(
     expression.op,
     expression.args.map((argument) => evaluateOpen(argument, lookup)),
   )
+}
+
+type Reading = Exclude<
+  Extract<Expression, object>,
+  { op: Operator } | { answered: string } | { context: string }
+>
+
+/** Lists and rows have no single value. */
+function read(expression: Reading, value: ReturnType<OpenLookup['item']>): Value | undefined {
+  if (value === undefined) return undefined
+  if ('item' in expression) return typeof value === 'object' ? null : value
+  if (typeof value !== 'object' || value === null) return null
+  const rows = rowsIn(value)
+  if ('chosen' in expression) return isIdList(value) ? value.includes(expression.choice) : null
+  if ('count' in expression) return rows ? rows.length : isIdList(value) ? value.length : null
+  const figures = (rows ?? []).flatMap((cells) => {
+    const cell = cells[expression.column]
+    return typeof cell === 'number' ? [cell] : []
+  })
+  return figures.length === 0 ? null : rounded(figures.reduce((sum, figure) => sum + figure, 0))
 }
 
 function apply(op: Operator, values: readonly (Value | undefined)[]): Value | undefined {

@@ -28,6 +28,9 @@ export type Operator = (typeof OPERATORS)[number]
  * - a number, text or truth value stands for itself;
  * - `{ item }` is the answered value of an item, null when it is not answered;
  * - `{ answered }` is true when the item has an answered value, else false;
+ * - `{ chosen, choice }` is true when several choices or an order hold this one;
+ * - `{ count }` is how many were chosen, put into order, or how many rows there are;
+ * - `{ total, column }` is the sum of a column of a table or roster, null where no figure stands in it;
  * - `{ context }` is a fact of the assessment: the municipality's kind, the subset, the date;
  * - `{ op, args }` applies an operator.
  */
@@ -37,6 +40,9 @@ export type Expression =
   | boolean
   | { item: string }
   | { answered: string }
+  | { chosen: string; choice: string }
+  | { count: string }
+  | { total: string; column: string }
   | { context: 'kind' | 'subset' | 'date' }
   | { op: Operator; args: Expression[] }
 
@@ -48,6 +54,9 @@ export const expressionSchema: z.ZodMiniType<Expression> = z.lazy(() =>
     z.boolean(),
     z.strictObject({ item: z.string() }),
     z.strictObject({ answered: z.string() }),
+    z.strictObject({ chosen: z.string(), choice: z.string() }),
+    z.strictObject({ count: z.string() }),
+    z.strictObject({ total: z.string(), column: z.string() }),
     z.strictObject({ context: z.enum(['kind', 'subset', 'date']) }),
     z.strictObject({ op: z.enum(OPERATORS), args: z.array(expressionSchema).check(z.minLength(1)) }),
   ]),

@@ -70,8 +70,19 @@ function possibleValues(
       return ['yes', 'partly', 'no']
     case 'singleChoice':
       return item.choices.map((choice) => choice.id)
+    case 'money':
+      return [item.min ?? -Infinity, item.max ?? Infinity]
     case 'multipleChoice':
+    case 'ranking':
+    case 'date':
+    case 'month':
+    case 'shortText':
+    case 'longText':
+    case 'table':
+    case 'roster':
+    case 'file':
     case 'ratio':
+    case 'computed':
     case undefined:
       return null
   }

@@ -22,6 +22,16 @@ export function itemFindings({ node, path }: Placed<PartlyItem>): Finding[] {
     case 'multipleChoice':
       return choiceFindings(node, path)
     case 'yesPartlyNo':
+    case 'money':
+    case 'date':
+    case 'month':
+    case 'shortText':
+    case 'longText':
+    case 'ranking':
+    case 'table':
+    case 'roster':
+    case 'file':
+    case 'computed':
     case undefined:
       return []
   }

@@ -1,3 +1,4 @@
+import { isCalendarDate } from '@/domain/shared/calendar'
 import { expressionFindings } from './check-expressions'
 import { idFindings } from './check-ids'
 import { itemFindings } from './check-items'
@@ -32,6 +33,7 @@ export function checkQuestionnaire(questionnaire: PartlyQuestionnaire, broken: r
     ...languageFindings(questionnaire),
     ...idFindings(questionnaire),
     ...referenceFindings(questionnaire, names),
+    ...scoringFindings(questionnaire),
     ...bandFindings(questionnaire),
     ...areas
       .filter(({ node }) => !node.areas?.length && !node.indicators?.length)
@@ -60,6 +62,12 @@ function isWithin(place: string, path: string): boolean {
   return place.startsWith(path) && ['.', '[', ''].includes(place.charAt(path.length))
 }
 
+/** What is scored needs to say how. */
+function scoringFindings({ kind, scoring }: PartlyQuestionnaire): Finding[] {
+  const isScored = kind === 'benchmark' || kind === 'certification'
+  return isScored && scoring === undefined ? [finding(['scoring'], 'missing', { field: 'scoring' })] : []
+}
+
 function bandFindings({ scoring }: PartlyQuestionnaire): Finding[] {
   const bands = scoring?.bands ?? []
   const findings: Finding[] = []
@@ -86,8 +94,5 @@ function legalFindings({ node, path }: Placed<PartlyIndicator>): Finding[] {
 
 /** A date of the right form that no calendar has, such as 30 February. */
 function dateFindings(date: string | null | undefined, path: Path): Finding[] {
-  if (!date) return []
-  const [year, month, day] = date.split('-').map(Number)
-  const daysInMonth = new Date(Date.UTC(year ?? 0, month ?? 0, 0)).getUTCDate()
-  return (day ?? 0) <= daysInMonth ? [] : [finding(path, 'badDate')]
+  return !date || isCalendarDate(date) ? [] : [finding(path, 'badDate')]
 }

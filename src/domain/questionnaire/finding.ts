@@ -20,6 +20,8 @@ export type ShapeCode =
   | 'badId'
   | 'badVersion'
   | 'badDate'
+  | 'badMonth'
+  | 'badCurrency'
   | 'badLanguage'
   | 'badAddress'
   | 'badWeight'

@@ -1,108 +1,20 @@
 import * as z from 'zod/mini'
 import { expressionSchema } from '@/domain/expression/expression'
-
-/** What texts of a special form look like, under the code of the finding for those that do not. */
-export const PATTERNS = {
-  badId: /^[A-Za-z_][A-Za-z0-9_-]{0,63}$/,
-  badVersion: /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z.-]+)?$/,
-  badDate: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
-  badLanguage: /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/,
-  badAddress: /^https?:\/\/\S+$/,
-} as const
-
-/** Opaque, stable id of anything inside a questionnaire; safe as an XLSForm name. */
-export const idSchema = z.string().check(z.regex(PATTERNS.badId))
-/** SemVer 2.0.0 without build metadata. */
-export const semverSchema = z.string().check(z.regex(PATTERNS.badVersion))
-/** Calendar date `YYYY-MM-DD`. */
-export const dateSchema = z.string().check(z.regex(PATTERNS.badDate))
-/** A BCP 47 language tag, for example `ka`. */
-const languageSchema = z.string().check(z.regex(PATTERNS.badLanguage))
-
-/** A text in several languages. Every text of a questionnaire is made of this very schema: `textsOf` finds them by it. */
-export const textSchema = z.record(languageSchema, z.string().check(z.minLength(1)))
-const weightSchema = z.union([z.number().check(z.positive()), z.literal('auto')])
-const webAddressSchema = z.string().check(z.regex(PATTERNS.badAddress))
-const shareSchema = z.number().check(z.minimum(0), z.maximum(1))
-
-/** A straight line from figure to share: `zeroAt` gives 0, `fullAt` gives 1, clipped outside; either may be the larger (scoring.md §2). */
-const lineSchema = z.strictObject({ zeroAt: z.number(), fullAt: z.number() })
-
-const itemBase = {
-  id: idSchema,
-  /** The item's own wording; absent when the indicator's question already says it. */
-  label: z.optional(textSchema),
-  /** When "not applicable" may be chosen, in words; absent means it may not. */
-  notApplicable: z.optional(z.strictObject({ condition: textSchema })),
-  /** Positive weight among the scored items of the indicator; default 1. */
-  weight: z.optional(z.number().check(z.positive())),
-  /** Companion figures are not scored. Default: whatever the type can score is scored. */
-  scored: z.optional(z.boolean()),
-}
-
-const ladderSchema = z.strictObject({
-  ...itemBase,
-  type: z.literal('ladder'),
-  /** Consecutive whole values, lowest first. */
-  levels: z.array(z.strictObject({ value: z.int(), text: textSchema })).check(z.minLength(2)),
-})
-const scaleSchema = z.strictObject({
-  ...itemBase,
-  type: z.literal('scale'),
-  min: z.int(),
-  max: z.int(),
-  minLabel: z.optional(textSchema),
-  maxLabel: z.optional(textSchema),
-})
-const yesPartlyNoSchema = z.strictObject({ ...itemBase, type: z.literal('yesPartlyNo') })
-const choiceSchema = z.strictObject({ id: idSchema, label: textSchema, share: z.optional(shareSchema) })
-const singleChoiceSchema = z.strictObject({
-  ...itemBase,
-  type: z.literal('singleChoice'),
-  choices: z.array(choiceSchema).check(z.minLength(2)),
-})
-const multipleChoiceSchema = z.strictObject({
-  ...itemBase,
-  type: z.literal('multipleChoice'),
-  choices: z.array(choiceSchema).check(z.minLength(2)),
-  /** Choices that count: the share is the part of them that was chosen. Absent: the chosen shares are summed, at most 1. */
-  bestSet: z.optional(z.array(idSchema).check(z.minLength(1))),
-})
-const numberSchema = z.strictObject({
-  ...itemBase,
-  type: z.literal('number'),
-  unit: z.enum(['count', 'GEL', 'days', 'other']),
-  unitLabel: z.optional(textSchema),
-  integer: z.boolean(),
-  min: z.optional(z.number()),
-  max: z.optional(z.number()),
-  line: z.optional(lineSchema),
-})
-const percentSchema = z.strictObject({
-  ...itemBase,
-  type: z.literal('percent'),
-  line: z.optional(lineSchema),
-})
-/** Computed, never asked: 100 × part ÷ whole in percent, through the line. A whole of 0 is "no case" (scoring.md §2). */
-const ratioSchema = z.strictObject({
-  ...itemBase,
-  type: z.literal('ratio'),
-  part: expressionSchema,
-  whole: expressionSchema,
-  line: lineSchema,
-  noCase: z.union([z.enum(['missing', 'na']), z.strictObject({ share: shareSchema })]),
-})
-
-const itemSchema = z.discriminatedUnion('type', [
-  ladderSchema,
-  scaleSchema,
-  yesPartlyNoSchema,
-  singleChoiceSchema,
-  multipleChoiceSchema,
-  numberSchema,
-  percentSchema,
-  ratioSchema,
-])
+import { changesSchema } from './format-1-changes'
+import { itemSchema } from './format-1-items'
+import {
+  aggregationSchema,
+  dateSchema,
+  idSchema,
+  languageSchema,
+  reviewSchema,
+  semverSchema,
+  shareSchema,
+  textSchema,
+  webAddressSchema,
+  weightSchema,
+} from './format-1-parts'
+import { NO_SCORING, scoringSchema } from './format-1-scoring'
 
 const legalSchema = z.strictObject({
   /** First day on which this holds; null where no date is known. */
@@ -124,12 +36,15 @@ const indicatorSchema = z.strictObject({
   id: idSchema,
   title: textSchema,
   question: textSchema,
-  weight: weightSchema,
-  aggregation: z.optional(z.enum(['weightedMean', 'min', 'geometricMean'])),
+  /** Among the parts of its area; 1 where nothing is said. */
+  weight: z._default(weightSchema, 1),
+  aggregation: z.optional(aggregationSchema),
   /** Kinds of municipality this is asked of; absent means all. */
   appliesTo: z.optional(z.array(z.enum(['city', 'community'])).check(z.minLength(1))),
   /** Whose work it describes. */
   body: z.optional(z.enum(['sakrebulo', 'cityHall', 'both'])),
+  /** Shown only where this is true; what was answered while it was shown is kept. */
+  visibleIf: z.optional(expressionSchema),
   /** Ids of the subsets it belongs to, besides the full set. */
   subsets: z.optional(z.array(idSchema)),
   items: z.array(itemSchema).check(z.minLength(1)),
@@ -137,7 +52,17 @@ const indicatorSchema = z.strictObject({
   evidence: z.optional(textSchema),
   guidance: z.optional(textSchema),
   facilitatorNote: z.optional(textSchema),
-  legal: z.array(legalSchema),
+  legal: z._default(z.array(legalSchema), []),
+  /** Where other frameworks ask the same. */
+  references: z.optional(
+    z.array(
+      z.strictObject({
+        framework: z.string().check(z.minLength(1)),
+        code: z.string(),
+        url: z.optional(webAddressSchema),
+      }),
+    ),
+  ),
   /** Sanity checks: when `expect` is false the message warns; it never blocks. */
   checks: z.optional(z.array(z.strictObject({ expect: expressionSchema, message: textSchema }))),
   /** When `when` is true the indicator's share is at most the limit, and the reason is said. */
@@ -153,8 +78,9 @@ const areaBase = {
   id: idSchema,
   title: textSchema,
   description: z.optional(textSchema),
-  weight: weightSchema,
-  aggregation: z.optional(z.enum(['weightedMean', 'min', 'geometricMean'])),
+  /** Among the parts of its area; 1 where nothing is said. */
+  weight: z._default(weightSchema, 1),
+  aggregation: z.optional(aggregationSchema),
   indicators: z.optional(z.array(indicatorSchema)),
 }
 /** A group of indicators, perhaps of further areas. */
@@ -162,37 +88,6 @@ export type Area = z.infer<z.ZodMiniObject<typeof areaBase>> & { areas?: Area[] 
 const areaSchema: z.ZodMiniType<Area> = z.lazy(() =>
   z.strictObject({ ...areaBase, areas: z.optional(z.array(areaSchema)) }),
 )
-
-/** A condition on the result without which a band cannot be reached (scoring.md §6). */
-const gateSchema = z.strictObject({
-  id: idSchema,
-  reason: textSchema,
-  /** The band that cannot be reached, nor any above it, while the condition is unmet. */
-  band: idSchema,
-  require: z.union([
-    z.strictObject({ indicator: idSchema, level: z.int() }),
-    z.strictObject({ area: idSchema, share: shareSchema }),
-    z.strictObject({ fact: expressionSchema }),
-  ]),
-})
-
-const scoringSchema = z.strictObject({
-  aggregation: z.enum(['weightedMean', 'min', 'geometricMean']),
-  coverageGate: shareSchema,
-  /** Where an indicator without evidence is capped in the evidenced reading (scoring.md §7). */
-  withoutEvidence: z.strictObject({ level: z.int(), share: shareSchema }),
-  /** Half-open intervals that tile 0–1, lowest first; the last one includes 1. */
-  bands: z
-    .array(z.strictObject({ id: idSchema, from: shareSchema, label: textSchema }))
-    .check(z.minLength(1)),
-  gates: z.optional(z.array(gateSchema)),
-  /** Full mark of the displayed scale: 100 for percent, 4 for 0–4; inside Kibe everything stays a share. */
-  display: z.strictObject({
-    max: z.number().check(z.positive()),
-    decimals: z.int().check(z.minimum(0), z.maximum(6)),
-    rounding: z.enum(['half-up', 'floor']),
-  }),
-})
 
 /** The shape of a questionnaire file of format version 1. */
 export const questionnaireSchema = z.strictObject({
@@ -205,7 +100,11 @@ export const questionnaireSchema = z.strictObject({
   languages: z.array(languageSchema).check(z.minLength(1)),
   defaultLanguage: languageSchema,
   /** Who has looked at the texts of each language. */
-  review: z.record(z.string(), z.enum(['reviewed', 'draft', 'machine'])),
+  review: z.record(z.string(), reviewSchema),
+  /** Texts that stand otherwise than their language: language → key of the text (`textKey`) → state. */
+  reviewOf: z.optional(z.record(languageSchema, z.record(z.string(), reviewSchema))),
+  /** Languages in which a missing text is looked for, one after the other; absent: the default language. */
+  fallback: z.optional(z.array(languageSchema)),
   title: textSchema,
   description: z.optional(textSchema),
   referencePeriod: z.optional(textSchema),
@@ -216,8 +115,11 @@ export const questionnaireSchema = z.strictObject({
   source: z.optional(textSchema),
   published: z.nullable(dateSchema),
   replaces: z.nullable(semverSchema),
+  /** What changed since an earlier version, and how its answers are carried over. */
+  changes: z.optional(z.array(changesSchema)),
   subsets: z.array(z.strictObject({ id: idSchema, title: textSchema, description: z.optional(textSchema) })),
-  scoring: scoringSchema,
+  /** Required where something is scored: of kind `benchmark` and `certification`. */
+  scoring: z._default(scoringSchema, NO_SCORING),
   areas: z.array(areaSchema).check(z.minLength(1)),
 })
 

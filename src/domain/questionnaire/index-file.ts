@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { idSchema, questionnaireSchema, semverSchema, textSchema } from './format-1'
+import { questionnaireSchema } from './format-1'
+import { idSchema, semverSchema, textSchema } from './format-1-parts'
 
 const { status, kind } = questionnaireSchema.shape
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { finding, type Finding, type ShapeCode } from './finding'
-import { PATTERNS } from './format-1'
+import { PATTERNS } from './format-1-parts'
 
 type Path = readonly PropertyKey[]
 type Issue = z.core.$ZodIssue

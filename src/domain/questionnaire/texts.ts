@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini'
 import type { Language } from '@/domain/shared/text'
-import { questionnaireSchema, textSchema } from './format-1'
+import { questionnaireSchema } from './format-1'
+import { textSchema } from './format-1-parts'
 import type { PartlyQuestionnaire, Path, Placed } from './partial'
 
 /** One text with what it says per language; a language is undefined where its wording was broken. */
@@ -23,7 +24,8 @@ function visit(schema: z.core.$ZodType | undefined, value: unknown, path: Path, 
     return
   }
   const { def } = (schema as z.core.$ZodTypes)._zod
-  if (def.type === 'optional' || def.type === 'nullable') visit(def.innerType, value, path, texts)
+  if (def.type === 'optional' || def.type === 'nullable' || def.type === 'default')
+    visit(def.innerType, value, path, texts)
   if (def.type === 'lazy') visit(def.getter(), value, path, texts)
   if (def.type === 'union') visit(formOf(def, value), value, path, texts)
   if (def.type === 'array') {

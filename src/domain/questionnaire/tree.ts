@@ -28,8 +28,17 @@ export function ladderOf(indicator: Indicator): LadderItem | null {
   return indicator.items.find((item): item is LadderItem => item.type === 'ladder') ?? null
 }
 
+/** An item that can give a share to its indicator. */
+export type ScoredItem = Extract<
+  Item,
+  {
+    type:
+      'ladder' | 'scale' | 'yesPartlyNo' | 'singleChoice' | 'multipleChoice' | 'number' | 'percent' | 'ratio'
+  }
+>
+
 /** Whether the item gives a share to its indicator (scoring.md §2). */
-export function isScored(item: Item): boolean {
+export function isScored(item: Item): item is ScoredItem {
   if (item.scored === false) return false
   switch (item.type) {
     case 'ladder':
@@ -44,10 +53,26 @@ export function isScored(item: Item): boolean {
     case 'number':
     case 'percent':
       return item.line !== undefined
+    case 'money':
+    case 'date':
+    case 'month':
+    case 'shortText':
+    case 'longText':
+    case 'ranking':
+    case 'table':
+    case 'roster':
+    case 'file':
+    case 'computed':
+      return false
   }
 }
 
-/** Whether a person answers this item; a ratio is computed from other items. */
+/** Whether the item is computed from others, and so answered by nobody. */
+export function isComputed(item: Item): item is Extract<Item, { type: 'ratio' | 'computed' }> {
+  return item.type === 'ratio' || item.type === 'computed'
+}
+
+/** Whether a person answers this item. */
 export function isAsked(item: Item): boolean {
-  return item.type !== 'ratio'
+  return !isComputed(item)
 }

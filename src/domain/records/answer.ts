@@ -1,12 +1,20 @@
 import * as z from 'zod/mini'
 import { baseFields, uuidSchema } from './base'
 
-const valueSchema = z.union([z.number(), z.string().check(z.maxLength(20_000)), z.array(z.string())])
+const textSchema = z.string().check(z.maxLength(20_000))
+/** What stands in a row, by the id of the column; a column without an entry is empty. */
+const cellsSchema = z.record(z.string(), z.union([z.number(), textSchema]))
+/** Rows that a person has added, each under an id of its own, which it keeps wherever it stands. */
+const rosterSchema = z.array(z.strictObject({ id: uuidSchema, cells: cellsSchema })).check(z.maxLength(2_000))
+/** Rows of a table, by the id of the row. */
+const tableSchema = z.strictObject({ rows: z.record(z.string(), cellsSchema) })
+
+const valueSchema = z.union([z.number(), textSchema, z.array(z.string()), rosterSchema, tableSchema])
 
 /** What a person has said of one item. Four different things, never mixed (scoring.md §1). */
 export const answerContentSchema = z.strictObject({
   state: z.enum(['answered', 'na', 'dontKnow', 'unanswered']),
-  /** Level, figure, or id(s) of choices; null unless `state` is `answered`. */
+  /** Level, figure, text, date, id(s) of choices in their order, or rows; null unless `state` is `answered`. */
   value: z.nullable(valueSchema),
   /** Why the item does not apply; empty unless `state` is `na`. */
   naReason: z.string().check(z.maxLength(2_000)),
@@ -15,8 +23,33 @@ export const answerContentSchema = z.strictObject({
 
 /** What a person has said of one item. */
 export type AnswerContent = z.infer<typeof answerContentSchema>
-/** The value of an answered item: a level or figure, a choice's id, or several. */
+/** The value of an answered item: a level or figure, a text, date or choice's id, several ids, or rows. */
 export type AnswerValue = NonNullable<AnswerContent['value']>
+
+/** Rows that a person has added. */
+type RosterRows = z.infer<typeof rosterSchema>
+/** What stands in a row, by the id of the column. */
+export type Cells = z.infer<typeof cellsSchema>
+
+/** Whether the value is a list of ids. */
+export function isIdList(value: AnswerValue | null): value is string[] {
+  return Array.isArray(value) && value.every((entry) => typeof entry === 'string')
+}
+
+/** The rows of a table or roster, in no order; null for any other value. */
+export function rowsIn(value: AnswerValue | null): Cells[] | null {
+  if (typeof value !== 'object' || value === null || isIdList(value)) return null
+  if (Array.isArray(value)) return value.map(({ cells }) => cells)
+  return Object.values(value.rows)
+}
+
+/** A value as it was given, without the words of its questionnaire: entries after commas, rows after semicolons. */
+export function plainText(value: AnswerValue): string {
+  const rows = rowsIn(value)
+  if (rows) return rows.map((cells) => Object.values(cells).join(', ')).join('; ')
+  if (isIdList(value)) return value.join(', ')
+  return typeof value === 'object' ? '' : String(value)
+}
 
 /** The content of an item nobody has touched. */
 export const EMPTY_ANSWER: AnswerContent = { state: 'unanswered', value: null, naReason: '', note: '' }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { isCalendarDate } from '@/domain/shared/calendar'
 
 /**
  * Who has seen which edits: per replica, the number of edits it has made to this record. Never decided by a clock. A
@@ -15,12 +16,12 @@ export const instantSchema = z
   .string()
   .check(
     z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?Z$/),
-    z.refine(isInCalendar),
+    z.refine(isCalendarDate),
   )
 /** Calendar date `YYYY-MM-DD`, of a day that there is. */
 export const dateSchema = z
   .string()
-  .check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/), z.refine(isInCalendar))
+  .check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/), z.refine(isCalendarDate))
 /** SHA-256 as 64 lower-case hexadecimal digits. */
 export const sha256Schema = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 /** A UUID. */
@@ -47,12 +48,4 @@ export interface BaseRecord {
   updatedAt: string
   deletedAt: string | null
   isPartial?: true | undefined
-}
-
-/** Whether the month of a date has so many days. */
-function isInCalendar(text: string): boolean {
-  const [date, day] = [text.slice(0, 10), text.slice(8, 10)]
-  // Every month has these; looking further takes time, and there are thousands of dates.
-  if (day < '29') return true
-  return new Date(`${date}T00:00:00Z`).getUTCDate() === Number(day)
 }

@@ -19,7 +19,7 @@ export function gatedBand(share: Share, scoring: Scoring, gates: readonly GateRe
     .filter((gate) =>
       gates.some(({ id, state }) => id === gate.id && (state === 'unmet' || state === 'notKnown')),
     )
-    .map((gate) => order.indexOf(gate.band))
+    .map((gate) => order.indexOf(gate.band ?? ''))
     .filter((index) => index >= 0)
   const reached = order.indexOf(bandOf(share, scoring) ?? '')
   return order[Math.min(reached, ...closed.map((index) => index - 1))] ?? null

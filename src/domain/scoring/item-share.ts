@@ -1,14 +1,14 @@
 import type { Facts } from '@/domain/assessment/facts'
 import { evaluateOpen, type Value } from '@/domain/expression/evaluate'
 import { itemsIn } from '@/domain/expression/references'
-import type { Item } from '@/domain/questionnaire/format-1'
-import type { AnswerValue } from '@/domain/records/answer'
+import type { ScoredItem } from '@/domain/questionnaire/tree'
+import { isIdList, type AnswerValue } from '@/domain/records/answer'
 import { rounded } from '@/domain/shared/units'
 import { lineArithmetic, plain } from './arithmetic'
 import type { Trace } from './score'
 
-type RatioItem = Extract<Item, { type: 'ratio' }>
-type MultipleChoiceItem = Extract<Item, { type: 'multipleChoice' }>
+type RatioItem = Extract<ScoredItem, { type: 'ratio' }>
+type MultipleChoiceItem = Extract<ScoredItem, { type: 'multipleChoice' }>
 
 /** What an item gives: a share, unrounded, with the value and the arithmetic; or nothing, because it is missing or N/A. */
 export type ItemReading =
@@ -25,7 +25,7 @@ const MISSING: ItemReading = { state: 'missing' }
 const NOT_APPLICABLE: ItemReading = { state: 'na' }
 
 /** What an asked item gives (scoring.md §2). */
-export function readItem(item: Item, facts: Facts): ItemReading {
+export function readItem(item: ScoredItem, facts: Facts): ItemReading {
   if (item.type === 'ratio') return readRatio(item, facts)
   const standing = facts.standings.get(item.id)
   if (standing?.state === 'na') return NOT_APPLICABLE
@@ -39,14 +39,14 @@ interface Shared {
 }
 
 /** The share of a value that is on the item's scale. */
-function shareOfValue(item: Exclude<Item, RatioItem>, value: AnswerValue): Shared {
+function shareOfValue(item: Exclude<ScoredItem, RatioItem>, value: AnswerValue): Shared {
   switch (item.type) {
     case 'yesPartlyNo':
       return stated(value === 'yes' ? 1 : value === 'partly' ? 0.5 : 0)
     case 'singleChoice':
       return stated(item.choices.find((choice) => choice.id === value)?.share ?? 0)
     case 'multipleChoice':
-      return shareOfChoices(item, new Set(Array.isArray(value) ? value : []))
+      return shareOfChoices(item, new Set(isIdList(value) ? value : []))
     case 'ladder':
     case 'scale':
     case 'number':
@@ -83,7 +83,7 @@ function shareOfChoices(item: MultipleChoiceItem, chosen: ReadonlySet<string>): 
 
 /** Where the share of a figure is 0 and where it is full. Numbers and percents are scored only where they have a line. */
 function endsOf(
-  item: Extract<Item, { type: 'ladder' | 'scale' | 'number' | 'percent' }>,
+  item: Extract<ScoredItem, { type: 'ladder' | 'scale' | 'number' | 'percent' }>,
 ): [zeroAt: number, fullAt: number] {
   if (item.type === 'scale') return [item.min, item.max]
   if (item.type === 'ladder') return [item.levels[0]?.value ?? 0, item.levels.at(-1)?.value ?? 0]
@@ -122,7 +122,7 @@ function withoutCase({ noCase }: RatioItem): ItemReading {
 }
 
 /** The lowest and highest share that an answer to the item can give; a ratio can give any. */
-export function reachableShares(item: Item): [worst: number, best: number] {
+export function reachableShares(item: ScoredItem): [worst: number, best: number] {
   switch (item.type) {
     case 'singleChoice': {
       const shares = item.choices.map((choice) => choice.share ?? 0)
@@ -145,6 +145,6 @@ export function reachableShares(item: Item): [worst: number, best: number] {
 }
 
 /** Whether a missing item may yet prove to have no case, and so give no share at all. */
-export function mayHaveNoCase(item: Item): boolean {
+export function mayHaveNoCase(item: ScoredItem): boolean {
   return item.type === 'ratio' && typeof item.noCase === 'string'
 }

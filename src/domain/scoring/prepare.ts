@@ -1,10 +1,10 @@
-import type { Area, Indicator, Item, Questionnaire } from '@/domain/questionnaire/format-1'
-import { isScored } from '@/domain/questionnaire/tree'
+import type { Area, Indicator, Questionnaire } from '@/domain/questionnaire/format-1'
+import { isScored, type ScoredItem } from '@/domain/questionnaire/tree'
 import type { Rule } from './arithmetic'
 
 /** An item that gives a share to its indicator. */
 export interface PreparedItem {
-  readonly item: Item
+  readonly item: ScoredItem
   readonly weight: number
 }
 

@@ -1,13 +1,13 @@
 import { standingOf } from '@/domain/assessment/standing'
 import { NO_PROGRESS, type ProgressCount } from '@/domain/assessment/progress'
-import type { Item } from '@/domain/questionnaire/format-1'
+import type { ScoredItem } from '@/domain/questionnaire/tree'
 import { givenOut, noFigures, type Figures, type Reckoned } from './figures'
 import { mayHaveNoCase, reachableShares, readItem, type ItemReading } from './item-share'
 import type { PreparedItem } from './prepare'
 import type { NodeState, Trace } from './score'
 import type { Run } from './run'
 
-const RULES: Readonly<Record<Item['type'], Trace['rule']>> = {
+const RULES: Readonly<Record<ScoredItem['type'], Trace['rule']>> = {
   ladder: 'ladder',
   scale: 'scale',
   yesPartlyNo: 'yesPartlyNo',
@@ -30,7 +30,7 @@ export function removedItem({ item, weight }: PreparedItem): Reckoned {
 }
 
 function reckoned(
-  item: Item,
+  item: ScoredItem,
   reading: ItemReading,
   state: NodeState,
   figures: Figures,
@@ -58,7 +58,7 @@ function reckoned(
   return { score, figures }
 }
 
-function figuresOf(item: Item, weight: number, reading: ItemReading): Figures {
+function figuresOf(item: ScoredItem, weight: number, reading: ItemReading): Figures {
   if (reading.state === 'na') return noFigures(weight)
   if (reading.state === 'missing') {
     const [low, high] = reachableShares(item)
@@ -69,7 +69,7 @@ function figuresOf(item: Item, weight: number, reading: ItemReading): Figures {
 }
 
 /** A ratio is computed, not asked. */
-function progressOfItem(item: Item, { answers }: Run): ProgressCount {
+function progressOfItem(item: ScoredItem, { answers }: Run): ProgressCount {
   if (item.type === 'ratio') return NO_PROGRESS
   const { state } = standingOf(item, answers.get(item.id))
   return { asked: 1, dealtWith: state === 'unanswered' ? 0 : 1, answered: state === 'answered' ? 1 : 0 }

@@ -1,3 +1,4 @@
+import type { AnswerValue } from '@/domain/records/answer'
 import type { Share } from '@/domain/shared/units'
 
 /**
@@ -40,7 +41,7 @@ export interface Trace {
     | 'geometricMean'
     | 'none'
   /** The value as given, for items. */
-  readonly value: number | string | readonly string[] | null
+  readonly value: AnswerValue | null
   readonly terms: readonly TraceTerm[]
   readonly caps: readonly AppliedCap[]
   /** The arithmetic in one line with plain ASCII digits, for example `(2×0.75 + 3×0.25 + 3×0.5 + 2×1) ÷ 10 = 0.575`. */

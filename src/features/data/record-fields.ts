@@ -1,5 +1,5 @@
 import type { Item } from '@/domain/questionnaire/format-1'
-import type { AnswerContent, AnswerValue } from '@/domain/records/answer'
+import { isIdList, plainText, type AnswerContent, type AnswerValue } from '@/domain/records/answer'
 import type { RecordVersion } from '@/domain/merge/state'
 import type { RecordTypes, VersionedKind } from '@/domain/records/registry'
 import type { LocalisedText, ShownText } from '@/domain/shared/text'
@@ -103,13 +103,14 @@ function valueWords(value: AnswerValue, { t, formats, shown, item }: FieldWords)
     if (level) return { ...shown(level.text), text: `${level.value} – ${shown(level.text).text}` }
   }
   if (typeof value === 'number') return { text: formats.number(value, 6) }
-  const labels = [value].flat().map((id) => choiceWords(id, { t, shown, item }))
-  return { text: labels.join(', ') }
+  if (typeof value === 'string') return { text: choiceWords(value, { t, shown, item }) }
+  if (!isIdList(value)) return { text: plainText(value) }
+  return { text: value.map((id) => choiceWords(id, { t, shown, item })).join(', ') }
 }
 
 function choiceWords(id: string, { t, shown, item }: Pick<FieldWords, 't' | 'shown' | 'item'>): string {
   if (item?.type === 'yesPartlyNo' && /^(yes|partly|no)$/.test(id)) return t(`labels.answer.${id}`)
-  const choices = item?.type === 'singleChoice' || item?.type === 'multipleChoice' ? item.choices : []
+  const choices = item && 'choices' in item ? item.choices : []
   const label = choices.find((choice) => choice.id === id)?.label
   return label ? shown(label).text : id
 }

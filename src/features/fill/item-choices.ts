@@ -22,6 +22,7 @@ export function choicesOf(item: Item, { shown, yesPartlyNo }: ChoiceWords): Choi
       return (['yes', 'partly', 'no'] as const).map((value) => ({ value, label: yesPartlyNo(value) }))
     case 'singleChoice':
     case 'multipleChoice':
+    case 'ranking':
       return item.choices.map(({ id, label }) => labelled(id, shown(label)))
     case 'scale': {
       const { min, max } = item
@@ -36,7 +37,16 @@ export function choicesOf(item: Item, { shown, yesPartlyNo }: ChoiceWords): Choi
     case 'ladder':
     case 'number':
     case 'percent':
+    case 'money':
+    case 'date':
+    case 'month':
+    case 'shortText':
+    case 'longText':
+    case 'table':
+    case 'roster':
+    case 'file':
     case 'ratio':
+    case 'computed':
       return []
   }
 }

@@ -1,6 +1,6 @@
 import { useI18n } from 'vue-i18n'
 import type { Item } from '@/domain/questionnaire/format-1'
-import type { AnswerContent } from '@/domain/records/answer'
+import { isIdList, plainText, type AnswerContent } from '@/domain/records/answer'
 import { useScreenLanguage } from '@/parts/screen-language'
 import { useFormats } from '@/parts/use-formats'
 import { choicesOf } from './item-choices'
@@ -20,9 +20,10 @@ export function useAnswerWords(): AnswerWords {
   function ofValue(item: Item, value: NonNullable<AnswerContent['value']>): string {
     const choices = choicesOf(item, { shown, yesPartlyNo: (key) => t(`fill.choice.${key}`) })
     const labelOf = (key: string) => choices.find((choice) => choice.value === key)?.label ?? key
-    if (item.type === 'ladder') return t('fill.level', { level: String(value) })
+    if (item.type === 'ladder') return t('fill.level', { level: plainText(value) })
     if (typeof value === 'number') return formats.value.number(value)
-    return typeof value === 'string' ? labelOf(value) : value.map(labelOf).join(', ')
+    if (typeof value === 'string') return labelOf(value)
+    return isIdList(value) ? value.map(labelOf).join(', ') : plainText(value)
   }
   return {
     ofAnswer(item, { state, value }) {

@@ -1,6 +1,7 @@
 import { computed, provide, type ComputedRef, type InjectionKey } from 'vue'
 import { standingOf } from '@/domain/assessment/standing'
 import type { Item } from '@/domain/questionnaire/format-1'
+import type { AnswerValue } from '@/domain/records/answer'
 import { useBundle } from '@/parts/use-assessment'
 import { useLiveQuery } from '@/parts/use-live-query'
 import { useStorage } from '@/parts/use-storage'
@@ -11,7 +12,7 @@ export interface PreviousWave {
   /** Label of the round, for example "2025". */
   readonly wave: string
   /** The level, figure or choice given then; null where none was, or where it does not fit this item. */
-  valueOf(item: Item): number | string | readonly string[] | null
+  valueOf(item: Item): AnswerValue | null
 }
 
 /** The wave before this one; null when there is none, or it used another questionnaire. */

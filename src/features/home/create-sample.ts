@@ -11,6 +11,9 @@ import { sampleAnswers } from './sample'
 /** How the invented evidence of an indicator is called: its title in, a plainly invented title out. */
 export type NameEvidence = (indicatorTitle: LocalisedText) => string
 
+/** The questionnaire that the practice municipality shows. */
+const MAIN_BENCHMARK = 'participation'
+
 /**
  * Creates an assessment of the practice municipality with invented answers and evidence, over the last calendar year;
  * its id. Rejects as the content library and storage do.
@@ -22,7 +25,7 @@ export async function createSample(
   nameEvidence: NameEvidence,
 ): Promise<string> {
   const [{ practice }, { questionnaires }] = await Promise.all([content.municipalities(), content.index()])
-  const entry = questionnaires.find(({ kind }) => kind === 'benchmark')
+  const entry = questionnaires.find(({ id }) => id === MAIN_BENCHMARK)
   if (!entry) throw new ContentError('notFound')
   const { document, questionnaire } = await content.fetchQuestionnaire(entry)
   const identity = { id: entry.id, version: entry.version, sha256: entry.sha256 }

@@ -78,8 +78,19 @@ function valueAt(item: Item, height: number, { counts, amounts }: Figures): Answ
         item,
         item.unit === 'GEL' ? (amounts.next().value ?? WHOLE_BUDGET) : (counts.next().value ?? 1),
       )
+    case 'money':
+    case 'date':
+    case 'month':
+    case 'shortText':
+    case 'longText':
+    case 'ranking':
+    case 'table':
+    case 'roster':
+    case 'file':
     case 'ratio':
-      return 0
+    case 'computed':
+      // The practice municipality shows a benchmark, whose items are all of the kinds above.
+      return ''
   }
 }
 

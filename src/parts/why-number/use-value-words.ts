@@ -1,5 +1,6 @@
 import { useI18n } from 'vue-i18n'
 import type { Indicator, Item } from '@/domain/questionnaire/format-1'
+import { isIdList, plainText } from '@/domain/records/answer'
 import type { Trace } from '@/domain/scoring/score'
 import type { ShownText } from '@/domain/shared/text'
 import { useFormats } from '@/parts/use-formats'
@@ -19,10 +20,10 @@ export function useValueWords(): (item: Item, value: Trace['value']) => readonly
         return level ? [...plain(String(level.value)), shown(level.text)] : null
       }
       case 'yesPartlyNo':
-        return plain(t(`labels.answer.${String(value)}`))
+        return plain(t(`labels.answer.${plainText(value)}`))
       case 'singleChoice':
       case 'multipleChoice': {
-        const chosen = Array.isArray(value) ? value : [value]
+        const chosen = isIdList(value) ? value : [value]
         return item.choices.filter(({ id }) => chosen.includes(id)).map(({ label }) => shown(label))
       }
       case 'scale':
@@ -31,6 +32,18 @@ export function useValueWords(): (item: Item, value: Trace['value']) => readonly
       case 'percent':
       case 'ratio':
         return plain(formats.value.percent(Number(value) / 100, 2))
+      case 'money':
+      case 'date':
+      case 'month':
+      case 'shortText':
+      case 'longText':
+      case 'ranking':
+      case 'table':
+      case 'roster':
+      case 'file':
+      case 'computed':
+        // What is not scored is in no trace.
+        return null
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Item } from '@/domain/questionnaire/format-1'
-import type { AnswerValue } from '@/domain/records/answer'
+import { isIdList, plainText, type AnswerValue } from '@/domain/records/answer'
 import type { NodeScore } from '@/domain/scoring/score'
 import type { Writer } from './context'
 
@@ -16,10 +16,10 @@ function withUnit(
 
 function choiceLabels(
   { text }: Writer,
-  item: Extract<Item, { choices: unknown }>,
+  item: Extract<Item, { type: 'singleChoice' | 'multipleChoice' | 'ranking' }>,
   value: AnswerValue,
 ): string {
-  const ids = typeof value === 'number' ? [] : [value].flat()
+  const ids = isIdList(value) ? value : [plainText(value)]
   return ids.map((id) => text(item.choices.find((choice) => choice.id === id)?.label) || id).join('; ')
 }
 
@@ -28,22 +28,34 @@ export function valueText(writer: Writer, item: Item, value: AnswerValue): strin
   const { formats, t, text } = writer
   switch (item.type) {
     case 'number':
-      return typeof value === 'number' ? withUnit(writer, item, value) : String(value)
+      return typeof value === 'number' ? withUnit(writer, item, value) : plainText(value)
     case 'percent':
-      return typeof value === 'number' ? formats.percent(value / 100, 2) : String(value)
+      return typeof value === 'number' ? formats.percent(value / 100, 2) : plainText(value)
     case 'singleChoice':
     case 'multipleChoice':
+    case 'ranking':
       return choiceLabels(writer, item, value)
     case 'yesPartlyNo':
       if (value === 'yes') return t('report.answer.yes')
       return value === 'partly' ? t('report.answer.partly') : t('report.answer.no')
     case 'ladder': {
       const level = item.levels.find((one) => one.value === value)
-      return level ? `${level.value}. ${text(level.text)}` : String(value)
+      return level ? `${level.value}. ${text(level.text)}` : plainText(value)
     }
+    case 'money':
+      return typeof value === 'number' && item.currency === 'GEL' ? formats.money(value) : plainText(value)
+    case 'date':
+      return formats.date(plainText(value))
     case 'scale':
+    case 'month':
+    case 'shortText':
+    case 'longText':
+    case 'table':
+    case 'roster':
+    case 'file':
     case 'ratio':
-      return typeof value === 'number' ? formats.number(value, 6) : String(value)
+    case 'computed':
+      return typeof value === 'number' ? formats.number(value, 6) : plainText(value)
   }
 }
 
