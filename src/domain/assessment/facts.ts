@@ -1,13 +1,16 @@
-import type { Lookup, OpenLookup } from '@/domain/expression/evaluate'
+import { evaluate, type Lookup, type OpenLookup } from '@/domain/expression/evaluate'
+import type { Expression } from '@/domain/expression/expression'
 import type { AnswerValue } from '@/domain/records/answer'
 import type { Indicator } from '@/domain/questionnaire/format-1'
-import { askedItems } from './applicability'
+import { isAsked } from '@/domain/questionnaire/tree'
 import type { AssessmentContext, SheetAnswers } from './sheet-answers'
 import { isMissing, standingOf, type Standing } from './standing'
 
 /** What a sheet says, ready for expressions. */
 export interface Facts {
-  /** Where each item stands; items that are not asked are absent. */
+  /** Ids of the items that skip logic hides, with their indicator or by themselves. What was answered in them counts for nothing. */
+  readonly hidden: ReadonlySet<string>
+  /** Where each item stands; items that are not asked, or hidden, are absent. */
   readonly standings: ReadonlyMap<string, Standing>
   /** For what holds now: a missing item has no value and is not answered. */
   readonly now: Lookup
@@ -15,16 +18,17 @@ export interface Facts {
   readonly open: OpenLookup
 }
 
-/** The facts of a sheet over the indicators that are asked. Items of other indicators have no value, whatever was once said of them. */
+/**
+ * The facts of a sheet over the indicators that are asked. Items of other indicators, and hidden ones, have no value,
+ * whatever was once said of them. A condition reads only what stands before it, so one pass from the top decides all.
+ */
 export function factsOf(
   asked: readonly Indicator[],
   answers: SheetAnswers,
   context: AssessmentContext,
 ): Facts {
   const standings = new Map<string, Standing>()
-  for (const indicator of asked) {
-    for (const item of askedItems(indicator)) standings.set(item.id, standingOf(item, answers.get(item.id)))
-  }
+  const hidden = new Set<string>()
   const open: OpenLookup = {
     item: (id) => valueOf(standings.get(id)),
     answered: (id) => {
@@ -38,7 +42,16 @@ export function factsOf(
     answered: (id) => open.answered(id) ?? false,
     context: (name) => context[name],
   }
-  return { standings, now, open }
+  const holds = (condition: Expression | undefined): boolean =>
+    condition === undefined || evaluate(condition, now) === true
+  for (const indicator of asked) {
+    const isShown = holds(indicator.visibleIf)
+    for (const item of indicator.items) {
+      if (!isShown || !holds(item.visibleIf)) hidden.add(item.id)
+      else if (isAsked(item)) standings.set(item.id, standingOf(item, answers.get(item.id)))
+    }
+  }
+  return { hidden, standings, now, open }
 }
 
 function valueOf(standing: Standing | undefined): AnswerValue | null | undefined {

@@ -2,6 +2,7 @@ import { itemsIn } from '@/domain/expression/references'
 import type { Area, Indicator, Item, Questionnaire } from '@/domain/questionnaire/format-1'
 import { allIndicators, isScored } from '@/domain/questionnaire/tree'
 import { askedIndicators, askedItems, isApplicable } from './applicability'
+import { factsOf } from './facts'
 import type { AssessmentContext, SheetAnswers } from './sheet-answers'
 import { standingOf } from './standing'
 
@@ -53,9 +54,27 @@ export function countedItems(indicator: Indicator): readonly Item[] {
   return counted
 }
 
+/** Ids of the items that skip logic hides. */
+export function hiddenItems(
+  questionnaire: Questionnaire,
+  answers: SheetAnswers,
+  context: AssessmentContext,
+): ReadonlySet<string> {
+  return factsOf(askedIndicators(questionnaire, context), answers, context).hidden
+}
+
+/** Whether something of the indicator is left to show. */
+export function isShown(indicator: Indicator, hidden: ReadonlySet<string>): boolean {
+  return indicator.items.some(({ id }) => !hidden.has(id))
+}
+
 /** Progress of one indicator, taken as asked. */
-export function indicatorProgress(indicator: Indicator, answers: SheetAnswers): ProgressCount {
-  const items = countedItems(indicator)
+export function indicatorProgress(
+  indicator: Indicator,
+  answers: SheetAnswers,
+  hidden: ReadonlySet<string>,
+): ProgressCount {
+  const items = countedItems(indicator).filter(({ id }) => !hidden.has(id))
   let dealtWith = 0
   let answered = 0
   for (const item of items) {
@@ -73,10 +92,11 @@ export function progressOf(
   context: AssessmentContext,
 ): Progress {
   const areas = new Map<string, ProgressCount>()
+  const hidden = hiddenItems(questionnaire, answers, context)
   const count = (area: Area): ProgressCount => {
     const own = (area.indicators ?? []).filter((indicator) => isApplicable(indicator, context))
     const sum = sumProgress([
-      ...own.map((indicator) => indicatorProgress(indicator, answers)),
+      ...own.map((indicator) => indicatorProgress(indicator, answers, hidden)),
       ...(area.areas ?? []).map(count),
     ])
     areas.set(area.id, sum)
@@ -86,8 +106,12 @@ export function progressOf(
 }
 
 /** Whether every counted item of the indicator was dealt with. */
-export function isDealtWith(indicator: Indicator, answers: SheetAnswers): boolean {
-  const { asked, dealtWith } = indicatorProgress(indicator, answers)
+export function isDealtWith(
+  indicator: Indicator,
+  answers: SheetAnswers,
+  hidden: ReadonlySet<string>,
+): boolean {
+  const { asked, dealtWith } = indicatorProgress(indicator, answers, hidden)
   return dealtWith === asked
 }
 
@@ -97,7 +121,10 @@ export function unansweredIndicators(
   answers: SheetAnswers,
   context: AssessmentContext,
 ): Indicator[] {
-  return askedIndicators(questionnaire, context).filter((indicator) => !isDealtWith(indicator, answers))
+  const hidden = hiddenItems(questionnaire, answers, context)
+  return askedIndicators(questionnaire, context).filter(
+    (indicator) => !isDealtWith(indicator, answers, hidden),
+  )
 }
 
 /**
@@ -112,8 +139,11 @@ export function nextUnanswered(
 ): Indicator | null {
   const all = allIndicators(questionnaire.areas)
   const start = all.findIndex((indicator) => indicator.id === afterId) + 1
+  const hidden = hiddenItems(questionnaire, answers, context)
   const inTurn = [...all.slice(start), ...all.slice(0, start)]
   return (
-    inTurn.find((indicator) => isApplicable(indicator, context) && !isDealtWith(indicator, answers)) ?? null
+    inTurn.find(
+      (indicator) => isApplicable(indicator, context) && !isDealtWith(indicator, answers, hidden),
+    ) ?? null
   )
 }

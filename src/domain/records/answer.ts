@@ -26,8 +26,6 @@ export type AnswerContent = z.infer<typeof answerContentSchema>
 /** The value of an answered item: a level or figure, a text, date or choice's id, several ids, or rows. */
 export type AnswerValue = NonNullable<AnswerContent['value']>
 
-/** Rows that a person has added. */
-type RosterRows = z.infer<typeof rosterSchema>
 /** What stands in a row, by the id of the column. */
 export type Cells = z.infer<typeof cellsSchema>
 

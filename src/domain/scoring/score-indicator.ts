@@ -23,7 +23,7 @@ export function reckonIndicator(prepared: PreparedIndicator, run: Run): Reckoned
     ...given,
     band: given.share === null ? null : bandOf(given.share, run.scoring),
     gates: [],
-    progress: indicatorProgress(prepared.indicator, run.answers),
+    progress: indicatorProgress(prepared.indicator, run.answers, run.facts.hidden),
     children: children.map((child) => child.score),
     trace: { ...trace, caps, arithmetic: [trace.arithmetic, ...caps.flatMap(capArithmetic)].join('; ') },
   }

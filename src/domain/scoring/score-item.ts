@@ -19,12 +19,14 @@ const RULES: Readonly<Record<ScoredItem['type'], Trace['rule']>> = {
 }
 
 /** The score of a scored item that is asked. */
-export function reckonItem({ item, weight }: PreparedItem, run: Run): Reckoned {
+export function reckonItem(prepared: PreparedItem, run: Run): Reckoned {
+  const { item, weight } = prepared
+  if (run.facts.hidden.has(item.id)) return removedItem(prepared)
   const reading = readItem(item, run.facts)
   return reckoned(item, reading, reading.state, figuresOf(item, weight, reading), progressOfItem(item, run))
 }
 
-/** A scored item of an indicator that is not asked. */
+/** A scored item that is not asked, or hidden. */
 export function removedItem({ item, weight }: PreparedItem): Reckoned {
   return reckoned(item, { state: 'na' }, 'removed', noFigures(weight), NO_PROGRESS)
 }

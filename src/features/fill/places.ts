@@ -1,5 +1,11 @@
 import { askedIndicators } from '@/domain/assessment/applicability'
-import { isDealtWith, progressOf, type ProgressCount } from '@/domain/assessment/progress'
+import {
+  hiddenItems,
+  isDealtWith,
+  isShown,
+  progressOf,
+  type ProgressCount,
+} from '@/domain/assessment/progress'
 import type { AssessmentContext, SheetAnswers } from '@/domain/assessment/sheet-answers'
 import type { Area, Indicator, Questionnaire } from '@/domain/questionnaire/format-1'
 import { allAreas } from '@/domain/questionnaire/tree'
@@ -19,11 +25,12 @@ export function areaPlaces(
   answers: SheetAnswers,
   context: AssessmentContext,
 ): AreaPlace[] {
-  const asked = new Set(askedIndicators(questionnaire, context))
+  const hidden = hiddenItems(questionnaire, answers, context)
+  const asked = new Set(askedIndicators(questionnaire, context).filter((each) => isShown(each, hidden)))
   const progress = progressOf(questionnaire, answers, context)
   return allAreas(questionnaire.areas).flatMap((area) => {
     const indicators = (area.indicators ?? []).filter((indicator) => asked.has(indicator))
-    const entry = indicators.find((indicator) => !isDealtWith(indicator, answers)) ?? indicators[0]
+    const entry = indicators.find((indicator) => !isDealtWith(indicator, answers, hidden)) ?? indicators[0]
     const count = progress.areas.get(area.id)
     return entry && count ? [{ area, indicators, progress: count, entry }] : []
   })

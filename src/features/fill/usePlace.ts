@@ -1,7 +1,7 @@
 import { computed, watch, type ComputedRef } from 'vue'
 import { useRouter, type RouteLocationRaw } from 'vue-router'
 import { askedIndicators } from '@/domain/assessment/applicability'
-import { nextUnanswered } from '@/domain/assessment/progress'
+import { isShown, nextUnanswered } from '@/domain/assessment/progress'
 import type { Area, Indicator } from '@/domain/questionnaire/format-1'
 import { areaOf } from '@/domain/questionnaire/tree'
 import { useBundle } from '@/parts/use-assessment'
@@ -38,7 +38,11 @@ export function usePlace(id: () => string, answers: Answers): Place {
     params: { assessmentId: assessmentId(), indicatorId },
   })
   const overview = () => ({ name: 'overview', params: { assessmentId: assessmentId() } })
-  const asked = computed(() => askedIndicators(bundle.value.questionnaire, bundle.value.context))
+  const asked = computed(() =>
+    askedIndicators(bundle.value.questionnaire, bundle.value.context).filter((each) =>
+      isShown(each, answers.hidden.value),
+    ),
+  )
   const index = computed(() => asked.value.findIndex((indicator) => indicator.id === id()))
   const indicator = computed(() => asked.value[index.value] ?? null)
   const left = () => nextUnanswered(bundle.value.questionnaire, answers.all.value, bundle.value.context, null)

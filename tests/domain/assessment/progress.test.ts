@@ -101,8 +101,8 @@ describe('what is left', () => {
 
   test('is listed in the order of the file', () => {
     expect(ids(unansweredIndicators(questionnaire, answers, aContext()))).toEqual(['FIG', 'PRO'])
-    expect(isDealtWith(withRatio, answers)).toBe(true)
-    expect(isDealtWith(unscored, answers)).toBe(false)
+    expect(isDealtWith(withRatio, answers, new Set())).toBe(true)
+    expect(isDealtWith(unscored, answers, new Set())).toBe(false)
   })
 
   test('comes after the present one, then again from the top', () => {

@@ -2,8 +2,19 @@ import { describe, expect, test } from 'vitest'
 import { evaluate, evaluateOpen, type Lookup, type OpenLookup } from '@/domain/expression/evaluate'
 import type { Expression, Operator } from '@/domain/expression/expression'
 import { itemsIn } from '@/domain/expression/references'
+import type { AnswerValue } from '@/domain/records/answer'
 
-const values: Record<string, number | string> = { five: 5, two: 2, zero: 0, word: 'yes' }
+const row = (cells: Record<string, number | string>) => ({ id: crypto.randomUUID(), cells })
+const values: Record<string, AnswerValue> = {
+  five: 5,
+  two: 2,
+  zero: 0,
+  word: 'yes',
+  several: ['a', 'c'],
+  none: [],
+  roster: [row({ name: 'Zeda', people: 120 }), row({ people: 80.5 }), row({ name: 'Kveda' })],
+  table: { rows: { men: { n: 4, paid: 10 }, women: { n: 3 } } },
+}
 const lookup: Lookup = {
   item: (id) => values[id] ?? null,
   answered: (id) => id in values,
@@ -29,6 +40,21 @@ describe('values', () => {
     [{ answered: 'nothing' }, false],
     [{ context: 'kind' }, 'city'],
     [op('gte', { context: 'date' }, '2026-04-01'), true],
+    [{ item: 'several' }, null],
+    [{ item: 'table' }, null],
+    [{ chosen: 'several', choice: 'c' }, true],
+    [{ chosen: 'several', choice: 'b' }, false],
+    [{ chosen: 'none', choice: 'a' }, false],
+    [{ chosen: 'nothing', choice: 'a' }, null],
+    [{ chosen: 'roster', choice: 'a' }, null],
+    [{ count: 'several' }, 2],
+    [{ count: 'roster' }, 3],
+    [{ count: 'table' }, 2],
+    [{ count: 'five' }, null],
+    [{ total: 'roster', column: 'people' }, 200.5],
+    [{ total: 'table', column: 'paid' }, 10],
+    [{ total: 'roster', column: 'name' }, null],
+    [{ total: 'nothing', column: 'n' }, null],
   ])('%j is %j', (expression, expected) => {
     expect(evaluate(expression, lookup)).toBe(expected)
   })
