@@ -1,5 +1,6 @@
 import { computed, provide, watch, type ComputedRef, type InjectionKey } from 'vue'
-import { hiddenItems } from '@/domain/assessment/progress'
+import { askedIndicators } from '@/domain/assessment/applicability'
+import { factsOf, type Facts } from '@/domain/assessment/facts'
 import type { SheetAnswers } from '@/domain/assessment/sheet-answers'
 import { EMPTY_ANSWER, type AnswerContent } from '@/domain/records/answer'
 import { flushOnLeaving } from '@/parts/flush-on-leaving'
@@ -13,8 +14,8 @@ export interface Answers {
   /** What storage says, under what is newer on the screen. */
   readonly all: ComputedRef<SheetAnswers>
   readonly contentOf: (itemId: string) => AnswerContent
-  /** Ids of the items that skip logic hides; what was answered in them stays. */
-  readonly hidden: ComputedRef<ReadonlySet<string>>
+  /** What the answers say together: what is hidden, and what conditions read. What was answered in hidden items stays. */
+  readonly facts: ComputedRef<Facts>
   /** A choice: shown and written at once. Resolves to whether it is on the device; not while the sheet is only read. */
   readonly change: (itemId: string, edit: AnswerEdit) => Promise<boolean>
   /** A key typed: shown at once, written at the next pause or `flush`. */
@@ -45,11 +46,14 @@ export function provideAnswers(canEdit: () => boolean): Answers {
     return merged
   })
   const contentOf = (itemId: string) => all.value.get(itemId) ?? EMPTY_ANSWER
-  const hidden = computed(() => hiddenItems(bundle.value.questionnaire, all.value, bundle.value.context))
+  const facts = computed(() => {
+    const { questionnaire, context } = bundle.value
+    return factsOf(askedIndicators(questionnaire, context), all.value, context)
+  })
   const answers: Answers = {
     all,
     contentOf,
-    hidden,
+    facts,
     change: async (itemId, edit) => canEdit() && store.save(sheetId, itemId, edit),
     type(itemId, edit) {
       if (canEdit()) store.type(sheetId, itemId, edit)

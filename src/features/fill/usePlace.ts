@@ -40,7 +40,7 @@ export function usePlace(id: () => string, answers: Answers): Place {
   const overview = () => ({ name: 'overview', params: { assessmentId: assessmentId() } })
   const asked = computed(() =>
     askedIndicators(bundle.value.questionnaire, bundle.value.context).filter((each) =>
-      isShown(each, answers.hidden.value),
+      isShown(each, answers.facts.value.hidden),
     ),
   )
   const index = computed(() => asked.value.findIndex((indicator) => indicator.id === id()))
