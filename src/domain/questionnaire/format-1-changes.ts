@@ -43,3 +43,6 @@ export const changesSchema = z.strictObject({
   summary: textSchema,
   items: z.array(changeSchema),
 })
+
+/** What became of an item of the previous version. */
+export type ItemChange = z.infer<typeof changeSchema>

@@ -21,8 +21,7 @@ const mixed = anIndicator('MIXED', {
   items: [aLadder('MIXED'), { ...anItem('yesPartlyNo', 'extra', {}), visibleIf: isYes('has') }],
 })
 const inChain = anIndicator('CHAIN', { visibleIf: { answered: 'FOLLOW' }, items: [aLadder('CHAIN')] })
-const asked = (...indicators: Indicator[]) =>
-  aQuestionnaire({ areas: [anArea('A', { indicators } as Partial<Area>)] })
+const asked = (...indicators: Indicator[]) => aQuestionnaire({ areas: [anArea('A', { indicators })] })
 const questionnaire = asked(lead, follow, mixed, inChain)
 const hiddenBy = (answers: Record<string, AnswerValue>) =>
   [...hiddenItems(questionnaire, aSheet(answers), aContext())].sort()

@@ -48,7 +48,7 @@ async function show() {
   const stored = async (itemId: string) =>
     (await assessment.storage.answers.ofSheet(assessment.sheetId)).find((each) => each.itemId === itemId)
       ?.content ?? null
-  const isStored = (itemId: string, content: object) =>
+  const expectStored = (itemId: string, content: object) =>
     vi.waitFor(async () => expect(await stored(itemId)).toMatchObject(content))
   const choose = (name: string) =>
     shown.page
@@ -56,7 +56,7 @@ async function show() {
       .find((label) => label.text() === name)
       ?.get('input')
       .setValue(true)
-  return { shown, stored, isStored, choose }
+  return { shown, stored, expectStored, choose }
 }
 
 describe('a text, a date, a month and money', () => {
@@ -66,34 +66,36 @@ describe('a text, a date, a month and money', () => {
     ['Month', 'month', '2025-11', '2025-11'],
     ['Planned', 'planned', '12 500,75', 12500.75],
   ])('%s is stored as it was meant', async (label, itemId, typed, value) => {
-    const { shown, isStored } = await show()
+    const { shown, stored } = await show()
     typeInto(shown.field(label), typed)
-    await isStored(itemId, { state: 'answered', value })
+    await vi.waitFor(async () => expect(await stored(itemId)).toMatchObject({ state: 'answered', value }))
   })
 
   it('that is emptied is unanswered again', async () => {
-    const { shown, isStored } = await show()
+    const { shown, stored, expectStored } = await show()
     typeInto(shown.field('Why'), 'x')
-    await isStored('why', { state: 'answered' })
+    await expectStored('why', { state: 'answered' })
     typeInto(shown.field('Why'), '')
-    await isStored('why', { state: 'unanswered', value: null })
+    await vi.waitFor(async () =>
+      expect(await stored('why')).toMatchObject({ state: 'unanswered', value: null }),
+    )
   })
 
   it('that cannot be is kept as it stands, and said beside the field', async () => {
-    const { shown, isStored } = await show()
+    const { shown, expectStored } = await show()
     typeInto(shown.field('Day'), '2024-12-31')
-    await isStored('day', { value: '2024-12-31' })
+    await expectStored('day', { value: '2024-12-31' })
     await vi.waitFor(() => expect(shown.text()).toContain('The earliest possible date is 1 January 2025.'))
   })
 })
 
 describe('a constraint', () => {
   it('is said beside the field while it is broken, and the answer is kept', async () => {
-    const { shown, isStored } = await show()
+    const { shown, expectStored } = await show()
     typeInto(shown.field('Planned'), '100')
     typeInto(shown.field('Spent'), '120')
     await vi.waitFor(() => expect(shown.text()).toContain('More was spent than planned.'))
-    await isStored('spent', { value: 120 })
+    await expectStored('spent', { value: 120 })
     typeInto(shown.field('Spent'), '80')
     await vi.waitFor(() => expect(shown.text()).not.toContain('More was spent than planned.'))
   })
@@ -112,12 +114,12 @@ describe('what has to be answered', () => {
 
 describe('what a condition hides', () => {
   it('appears with its hint once the condition is true, and what was answered comes back with it', async () => {
-    const { shown, stored, isStored, choose } = await show()
+    const { shown, stored, expectStored, choose } = await show()
     expect(shown.text()).not.toContain('As on the sign.')
     await choose('Yes')
     await vi.waitFor(() => expect(shown.text()).toContain('As on the sign.'))
     typeInto(shown.field('Name'), 'Library')
-    await isStored('name', { value: 'Library' })
+    await expectStored('name', { value: 'Library' })
     await choose('No')
     await vi.waitFor(() => expect(shown.text()).not.toContain('As on the sign.'))
     expect(await stored('name')).toMatchObject({ state: 'answered', value: 'Library' })
