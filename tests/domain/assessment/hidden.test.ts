@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { hiddenItems, isDealtWith, isShown, progressOf } from '@/domain/assessment/progress'
 import { scoreSheet } from '@/domain/scoring/score-sheet'
 import type { Expression } from '@/domain/expression/expression'
-import type { Area, Indicator } from '@/domain/questionnaire/format-1'
+import type { Indicator } from '@/domain/questionnaire/format-1'
 import type { AnswerValue } from '@/domain/records/answer'
 import {
   aContext,
