@@ -34,11 +34,11 @@ export function scriptFaults({ where, ka, en }: FoundText): string[] {
   const latin = ka.replace(KNOWN_LATIN, '').match(/\p{Script=Latin}+/gu)
   if (latin !== null) faults.push(`${where}: Latin in Georgian: ${latin.join(' ')}`)
   if (/\p{Script=Georgian}/u.test(en)) faults.push(`${where}: Georgian in English`)
-  if (!/\p{Script=Georgian}/u.test(ka)) faults.push(`${where}: no Georgian`)
+  if (/\p{L}/u.test(ka) && !/\p{Script=Georgian}/u.test(ka)) faults.push(`${where}: no Georgian`)
   if (/[\u1c90-\u1cbf]/.test(ka)) faults.push(`${where}: Georgian capitals`)
   if (/["“”](?=\p{Script=Georgian})|--/u.test(ka)) faults.push(`${where}: foreign quotation mark or dash`)
   return faults
 }
 
-/** Chapter numbers, web addresses, a recommendation's number and programmes known by their letters. */
-const KNOWN_LATIN = /\b[XVI]+\b|\b[a-z.]+\.ge\b|CM\/Rec|\b(OGP|ENPARD)\b/g
+/** Chapter numbers, web addresses, a recommendation's number; programmes and kinds of files known by their letters. */
+const KNOWN_LATIN = /\b[XVI]+\b|\b[a-z.]+\.ge\b|CM\/Rec|\b(OGP|ENPARD|XLSX|CSV)\b/g

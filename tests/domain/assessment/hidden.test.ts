@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { hiddenAnswers } from '@/domain/assessment/hidden-answers'
 import { hiddenItems, isDealtWith, isShown, progressOf } from '@/domain/assessment/progress'
 import { scoreSheet } from '@/domain/scoring/score-sheet'
 import type { Expression } from '@/domain/expression/expression'
@@ -38,6 +39,16 @@ describe('skip logic', () => {
 
   it('takes what was answered in a hidden item for not answered, down a whole chain', () => {
     expect(hiddenBy({ has: 'no', FOLLOW: 2, CHAIN: 4 })).toEqual(['CHAIN', 'FOLLOW', 'extra'])
+  })
+
+  it('names the answers that it hides, and no others', () => {
+    const answers = aSheet({ has: 'no', FOLLOW: 2, MIXED: 1, extra: 'partly' })
+    const named = hiddenAnswers(questionnaire, answers, aContext())
+    expect(named.map(({ indicator, item, content }) => [indicator.id, item.id, content.value])).toEqual([
+      ['FOLLOW', 'FOLLOW', 2],
+      ['MIXED', 'extra', 'partly'],
+    ])
+    expect(hiddenAnswers(questionnaire, aSheet({ has: 'yes', FOLLOW: 2 }), aContext())).toEqual([])
   })
 
   it('leaves hidden items out of progress', () => {

@@ -127,6 +127,16 @@ describe('what a condition hides', () => {
     await vi.waitFor(() => expect(shown.field('Name').value).toBe('Library'))
   })
 
+  it('is listed with its answer in the overview', async () => {
+    const assessment = await begun(questionnaire)
+    const save = (itemId: string, value: string) =>
+      assessment.storage.answers.save(assessment.sheetId, itemId, { state: 'answered', value })
+    await save('name', 'Library')
+    await save('has', 'no')
+    screen = await open(assessment, 'overview')
+    await vi.waitFor(() => expect(screen?.text()).toMatch(/Answers hidden for now .* Name Library/))
+  })
+
   it('is no place to go on to, and becomes one', async () => {
     const { shown } = await show()
     expect(shown.text()).toContain('1 / 1')
