@@ -20,6 +20,14 @@ const questionnaire = aQuestionnaire({
             labelled(anItem('date', 'day', { min: '2025-01-01' }), 'Day'),
             labelled(anItem('month', 'month', {}), 'Month', { requiredIf: { answered: 'day' } }),
             labelled(anItem('money', 'planned', { currency: 'GEL', min: 0 }), 'Planned'),
+            labelled(
+              anItem('computed', 'left', {
+                value: { op: 'sub', args: [{ item: 'planned' }, { item: 'spent' }] },
+                unit: 'GEL',
+                decimals: 2,
+              }),
+              'Left',
+            ),
             labelled(anItem('money', 'spent', { currency: 'GEL' }), 'Spent', {
               constraints: [
                 {
@@ -98,6 +106,16 @@ describe('a constraint', () => {
     await expectStored('spent', { value: 120 })
     typeInto(shown.field('Spent'), '80')
     await vi.waitFor(() => expect(shown.text()).not.toContain('More was spent than planned.'))
+  })
+})
+
+describe('a computed figure', () => {
+  it('follows the answers, and is a dash while one of them is missing', async () => {
+    const { shown } = await show()
+    expect(shown.text()).toContain('Left – ')
+    typeInto(shown.field('Planned'), '1000')
+    typeInto(shown.field('Spent'), '350,5')
+    await vi.waitFor(() => expect(shown.text()).toContain('Left GEL 649.50'))
   })
 })
 
