@@ -8,6 +8,8 @@ import { parseMechanismRegister, parseMunicipalityRegister } from '@/domain/regi
 import type { Result } from '@/domain/shared/result'
 import type { ContentFile } from './questionnaire-index.ts'
 
+export { questionnaireJsonSchema } from '@/domain/questionnaire/json-schema'
+
 const REGISTERS: Readonly<Record<string, (document: unknown) => Result<unknown, Finding[]>>> = {
   'registers/municipalities.json': parseMunicipalityRegister,
   'registers/mechanisms.json': parseMechanismRegister,

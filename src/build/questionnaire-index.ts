@@ -15,8 +15,9 @@ export interface ContentFile {
 const source = fileURLToPath(new URL('..', import.meta.url))
 
 /**
- * Serves `questionnaires/` while developing and emits it when building: every questionnaire and register as it is, and
- * `index.json`, which says what there is. Fails, with all findings, when a file is not what it should be.
+ * Serves `questionnaires/` while developing and emits it when building: every questionnaire and register as it is,
+ * `index.json`, which says what there is, and `schema/format-1.json`, the JSON Schema for authors. Fails, with all
+ * findings, when a file is not what it should be.
  */
 export function questionnaireIndex(folder = 'questionnaires'): Plugin {
   let root = folder
@@ -48,12 +49,19 @@ export function questionnaireIndex(folder = 'questionnaires'): Plugin {
   }
 }
 
-/** All files to be served from a content folder, the index first. Rejects with an error that lists every finding. */
+/** Drafts are served by nobody; the record of what was published is for authors. */
+function isContent(path: string): boolean {
+  return path.endsWith('.json') && !path.startsWith('drafts/') && path !== 'fingerprints.json'
+}
+
+/**
+ * All files to be served from a content folder, the index first, the JSON Schema next. Rejects with an error that lists
+ * every finding.
+ */
 export async function contentOf(folder: string): Promise<ContentFile[]> {
   const paths = (await readdir(folder, { recursive: true }))
     .map((path) => path.replaceAll('\\', '/'))
-    // What is still being written is served by nobody.
-    .filter((path) => path.endsWith('.json') && !path.startsWith('drafts/'))
+    .filter(isContent)
     .sort()
   const files = await Promise.all(
     paths.map(async (path): Promise<ContentFile> => ({ path, bytes: await readFile(join(folder, path)) })),
@@ -68,5 +76,13 @@ export async function contentOf(folder: string): Promise<ContentFile[]> {
     },
   )
   const index: IndexFile = checker.indexOf(files)
-  return [{ path: 'index.json', bytes: Buffer.from(`${JSON.stringify(index, null, 2)}\n`) }, ...files]
+  return [
+    { path: 'index.json', bytes: jsonBytes(index, 2) },
+    { path: 'schema/format-1.json', bytes: jsonBytes(checker.questionnaireJsonSchema()) },
+    ...files,
+  ]
+}
+
+function jsonBytes(value: unknown, indent = 0): Uint8Array {
+  return Buffer.from(`${JSON.stringify(value, null, indent)}\n`)
 }

@@ -4,7 +4,7 @@ import type { ScreenLanguage } from './languages'
 /** Messages of one language: one branch per locale file. */
 export type Messages = Readonly<Record<string, unknown>>
 
-const files = import.meta.glob<Messages>(['./locales/*/*.json', '!./locales/*/report.json'], {
+const files = import.meta.glob<Messages>(['./locales/*/*.json', '!./locales/*/{report,terminal}.json'], {
   import: 'default',
 })
 

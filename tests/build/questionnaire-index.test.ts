@@ -7,6 +7,7 @@ import { build, createServer as createVite } from 'vite'
 import { contentOf, questionnaireIndex } from '@/build/questionnaire-index'
 import { indexFileSchema } from '@/domain/questionnaire/index-file'
 import { fingerprint } from '@/domain/questionnaire/fingerprint'
+import { questionnaireJsonSchema } from '@/domain/questionnaire/json-schema'
 import { edited } from '../domain/questionnaire/edit-document'
 import { sampleQuestionnaire } from '../domain/questionnaire/sample-questionnaire'
 
@@ -85,6 +86,13 @@ describe('the index of questionnaires', () => {
     expect(error).toContain('registers/cats.json: is no register that Kibe knows')
   })
 
+  it('serves neither drafts nor the record of what was published', async () => {
+    await put('drafts/whatever.json', 'being written')
+    await put('fingerprints.json', {})
+    const paths = (await content()).map(({ path }) => path)
+    expect(paths).toEqual(['index.json', 'schema/format-1.json'])
+  })
+
   it('refuses a file that is not UTF-8', async () => {
     await mkdir(join(root, 'questionnaires/sample'), { recursive: true })
     await writeFile(join(root, 'questionnaires/sample/1.2.0.json'), Buffer.from([0x22, 0xff, 0x22]))
@@ -106,6 +114,7 @@ describe('the plugin', () => {
     const read = (path: string) => readFile(join(root, 'dist/questionnaires', path), 'utf8')
     expect(await read('sample/1.2.0.json')).toBe(text)
     expect(indexFileSchema.parse(JSON.parse(await read('index.json')))).toEqual(await index())
+    expect(JSON.parse(await read('schema/format-1.json'))).toEqual(questionnaireJsonSchema())
   })
 
   it('fails the build when a questionnaire is faulty', async () => {
@@ -140,6 +149,7 @@ describe('the plugin', () => {
     const get = (path: string) => fetch(`http://127.0.0.1:${port}/questionnaires/${path}`)
     expect(await (await get('sample/1.2.0.json')).text()).toBe(text)
     expect(indexFileSchema.parse(await (await get('index.json')).json())).toEqual(await index())
+    expect(await (await get('schema/format-1.json')).json()).toEqual(questionnaireJsonSchema())
     expect((await get('..%2fsecret.json')).status).toBe(404)
     expect((await get('sample/9.9.9.json')).status).toBe(404)
     server.close()

@@ -41,4 +41,4 @@ export function scriptFaults({ where, ka, en }: FoundText): string[] {
 }
 
 /** Chapter numbers, web addresses, a recommendation's number; programmes and kinds of files known by their letters. */
-const KNOWN_LATIN = /\b[XVI]+\b|\b[a-z.]+\.ge\b|CM\/Rec|\b(OGP|ENPARD|XLSX|CSV)\b/g
+const KNOWN_LATIN = /\b[XVI]+\b|\b[a-z.]+\.ge\b|CM\/Rec|\b(OGP|ENPARD|IDFI|XLSX|CSV)\b/g

@@ -36,16 +36,26 @@ export interface ExpressionFinding {
 
 /** Type of a value; null where it cannot be told because of a fault already found. */
 type ValueType = 'number' | 'string' | 'boolean' | null
-type Items = ReadonlyMap<string, Item>
 
-/** Everything that is wrong with an expression whose value should be of the expected type. Empty: nothing. */
+/** The items that an expression may name. */
+interface Items {
+  get(id: string): Item | undefined
+  /** Whether nothing can be said of an item of this id, because it could not be read. */
+  isUnsure(id: string): boolean
+}
+
+/**
+ * Everything that is wrong with an expression whose value should be of the expected type. Empty: nothing. What names an
+ * item of which `isUnsure` is true is taken as right.
+ */
 export function checkExpression(
   expression: Expression,
-  items: Items,
+  items: ReadonlyMap<string, Item>,
   expected: 'boolean' | 'number',
+  isUnsure: (id: string) => boolean = () => false,
 ): ExpressionFinding[] {
   const findings: ExpressionFinding[] = []
-  const type = typeOf(expression, '', items, findings)
+  const type = typeOf(expression, '', { get: (id) => items.get(id), isUnsure }, findings)
   if (type !== null && type !== expected) findings.push(wrongType(expected, type, ''))
   if (typeof expression === 'boolean') {
     findings.push({ code: 'constant', params: { value: String(expression) }, path: '' })
@@ -64,7 +74,7 @@ function typeOf(
   if ('op' in expression) return typeOfOperation(expression, path, items, findings)
   const id = itemOf(expression) ?? ''
   const item = items.get(id)
-  const code = !item ? 'unknownItem' : isComputed(item) ? 'computedItem' : null
+  const code = item ? (isComputed(item) ? 'computedItem' : null) : items.isUnsure(id) ? null : 'unknownItem'
   if (code) findings.push({ code, params: { item: id }, path })
   const isReadable = item !== undefined && code === null
   if ('answered' in expression) return 'boolean'

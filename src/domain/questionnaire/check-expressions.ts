@@ -1,77 +1,111 @@
 import { checkExpression, type ExpressionFinding } from '@/domain/expression/check'
 import type { Expression } from '@/domain/expression/expression'
 import { itemsIn } from '@/domain/expression/references'
+import type { Broken } from './check-broken'
+import type { KnownItems } from './check-known'
 import { jsonPath, type Finding, type FindingCode } from './finding'
-import type { Item } from './format-1'
 import {
   placed,
-  placedAreas,
-  placedIndicators,
+  placedItems,
   type PartlyIndicator,
+  type PartlyItem,
   type PartlyQuestionnaire,
+  type Path,
   type Placed,
 } from './partial'
 
-type Expected = 'boolean' | 'number'
-type PlacedExpression = Placed<Expression> & { readonly expected: Expected }
+/** An expression with the type its value should have, and what is expected of it besides. */
+interface PlacedExpression extends Placed<Expression> {
+  readonly expected: 'boolean' | 'number'
+  /** The item whose answer a constraint is about. */
+  readonly about?: string | undefined
+  /** Whether it must read some answer, or is no figure at all. */
+  readonly isFigure?: boolean
+}
 
-/**
- * What is wrong with the conditions and computed figures. `isBroken` tells of a place whether something at or below it
- * could not be read; an expression that is broken, or names an item that is, cannot be judged. `hasHiddenItems` says
- * that the ids of some items could not be read, so that no item can be called unknown.
- */
+/** What is wrong with the conditions and computed figures. What is broken, or names an item that is, is not judged. */
 export function expressionFindings(
   questionnaire: PartlyQuestionnaire,
-  isBroken: (path: string) => boolean,
-  hasHiddenItems: boolean,
-): Finding[] {
-  const indicators = placedIndicators(placedAreas(questionnaire.areas))
-  const whole = new Map<string, Item>()
-  const broken = new Set<string>()
-  for (const { node, path } of indicators.flatMap(itemsOf)) {
-    if (isBroken(jsonPath(path))) broken.add(node.id ?? '')
-    else whole.set(node.id ?? '', node as Item)
-  }
-  const canJudge = ({ node, path }: PlacedExpression) =>
-    !isBroken(jsonPath(path)) &&
-    [...itemsIn(node)].every((id) => whole.has(id) || !(broken.has(id) || hasHiddenItems))
-  return expressionsOf(questionnaire, indicators)
-    .filter(canJudge)
-    .flatMap(({ node, path, expected }) =>
-      checkExpression(node, whole, expected).map((found) => asFinding(found, jsonPath(path))),
-    )
-}
-
-function itemsOf({ node, path }: Placed<PartlyIndicator>) {
-  return placed(node.items, [...path, 'items'])
-}
-
-/** Every expression of the questionnaire, with the type its value should have. */
-function expressionsOf(
-  questionnaire: PartlyQuestionnaire,
   indicators: readonly Placed<PartlyIndicator>[],
-): PlacedExpression[] {
-  const found: PlacedExpression[] = []
-  const add = (node: unknown, path: Placed<unknown>['path'], expected: Expected) => {
-    if (node !== undefined) found.push({ node: node as Expression, path, expected })
+  known: KnownItems,
+  broken: Broken,
+): Finding[] {
+  return [...indicators.flatMap(inIndicator), ...inGates(questionnaire)]
+    .filter(({ path }) => !broken.within(path))
+    .flatMap((placedExpression) => {
+      const { node, path, expected } = placedExpression
+      const found = checkExpression(node, known.sure, expected, known.isUnsure)
+      return [...found, ...purposeFindings(placedExpression, found)].map((each) =>
+        asFinding(each, jsonPath(path)),
+      )
+    })
+}
+
+function inIndicator(indicator: Placed<PartlyIndicator>): PlacedExpression[] {
+  const { node, path } = indicator
+  return [
+    ...condition(node.visibleIf, [...path, 'visibleIf']),
+    ...placed(node.checks, [...path, 'checks']).flatMap((check) =>
+      condition(check.node.expect, [...check.path, 'expect']),
+    ),
+    ...placed(node.caps, [...path, 'caps']).flatMap((cap) => condition(cap.node.when, [...cap.path, 'when'])),
+    ...placedItems(indicator).flatMap(inItem),
+  ]
+}
+
+function inItem({ node, path }: Placed<PartlyItem>): PlacedExpression[] {
+  // Of a type that could not be read nothing else was looked at.
+  if (node.type === undefined) return []
+  const shown = condition(node.visibleIf, [...path, 'visibleIf'])
+  if (node.type === 'ratio') {
+    return [
+      ...shown,
+      ...figure(node.part, [...path, 'part'], false),
+      ...figure(node.whole, [...path, 'whole'], false),
+    ]
   }
-  for (const { node, path } of indicators) {
-    for (const check of placed(node.checks, [...path, 'checks'])) {
-      add(check.node.expect, [...check.path, 'expect'], 'boolean')
-    }
-    for (const cap of placed(node.caps, [...path, 'caps']))
-      add(cap.node.when, [...cap.path, 'when'], 'boolean')
-    for (const item of itemsOf({ node, path })) {
-      if (item.node.type !== 'ratio') continue
-      add(item.node.part, [...item.path, 'part'], 'number')
-      add(item.node.whole, [...item.path, 'whole'], 'number')
-    }
+  if (node.type === 'computed') return [...shown, ...figure(node.value, [...path, 'value'], true)]
+  const { requiredIf } = node
+  return [
+    ...shown,
+    ...(requiredIf === true ? [] : condition(requiredIf, [...path, 'requiredIf'])),
+    ...placed(node.constraints, [...path, 'constraints']).flatMap((constraint) =>
+      condition(constraint.node.expect, [...constraint.path, 'expect'], node.id),
+    ),
+  ]
+}
+
+function inGates({ scoring }: PartlyQuestionnaire): PlacedExpression[] {
+  return placed(scoring?.gates, ['scoring', 'gates']).flatMap(({ node: { require }, path }) =>
+    require && 'fact' in require ? condition(require.fact, [...path, 'require', 'fact']) : [],
+  )
+}
+
+function condition(node: unknown, path: Path, about?: string): PlacedExpression[] {
+  return node === undefined ? [] : [{ node: node as Expression, path, expected: 'boolean', about }]
+}
+
+function figure(node: unknown, path: Path, isFigure: boolean): PlacedExpression[] {
+  return node === undefined ? [] : [{ node: node as Expression, path, expected: 'number', isFigure }]
+}
+
+/** A constraint that is not about its own question, a figure made of no answer; unless another fault explains it. */
+function purposeFindings(
+  { node, about, isFigure }: PlacedExpression,
+  found: readonly ExpressionFinding[],
+): PlacedCode[] {
+  if (found.length > 0) return []
+  const read = itemsIn(node)
+  if (about !== undefined && !read.has(about)) {
+    return [{ code: 'constraintElsewhere', params: { item: about }, path: '' }]
   }
-  for (const gate of placed(questionnaire.scoring?.gates, ['scoring', 'gates'])) {
-    const condition = gate.node.require
-    if (condition && 'fact' in condition) add(condition.fact, [...gate.path, 'require', 'fact'], 'boolean')
-  }
-  return found
+  return isFigure && read.size === 0 ? [{ code: 'figureOfNothing', params: {}, path: '' }] : []
+}
+
+interface PlacedCode {
+  readonly code: FindingCode
+  readonly params: Finding['params']
+  readonly path: string
 }
 
 const EXPECTED_CODES: Partial<Record<string, FindingCode>> = {
@@ -80,7 +114,7 @@ const EXPECTED_CODES: Partial<Record<string, FindingCode>> = {
   boolean: 'expectedYesNo',
 }
 
-function asFinding({ code, params, path }: ExpressionFinding, place: string): Finding {
+function asFinding({ code, params, path }: ExpressionFinding | PlacedCode, place: string): Finding {
   if (code !== 'type') return { path: place + path, code, params }
   return { path: place + path, code: EXPECTED_CODES[params['expected'] ?? ''] ?? 'badExpression', params: {} }
 }

@@ -12,8 +12,8 @@ type WithId = Placed<{ id?: string | undefined }>
 
 /**
  * Ids given twice, each where it is given again. The questionnaire, its areas and indicators share one set of names;
- * items have their own, and may share the id of their own indicator only. Subsets, bands, gates and the choices of one
- * item are sets of their own.
+ * items have their own, and may share the id of their own indicator only. Subsets, bands, levels of the
+ * certificate, gates and the choices, rows or columns of one item are sets of their own.
  */
 export function idFindings(questionnaire: PartlyQuestionnaire): Finding[] {
   const areas = placedAreas(questionnaire.areas)
@@ -25,6 +25,7 @@ export function idFindings(questionnaire: PartlyQuestionnaire): Finding[] {
     ...repeated(placed(questionnaire.subsets, ['subsets'])),
     ...reservedFindings(questionnaire),
     ...repeated(placed(scoring?.bands, ['scoring', 'bands'])),
+    ...repeated(placed(scoring?.certificate, ['scoring', 'certificate'])),
     ...repeated(placed(scoring?.gates, ['scoring', 'gates'])),
   ]
 }

@@ -1,42 +1,66 @@
+import { hidesIds, type Broken } from './check-broken'
 import { finding, type Finding } from './finding'
+import type { Questionnaire } from './format-1'
 import {
   placed,
   placedAreas,
   placedIndicators,
   type Partly,
   type PartlyIndicator,
+  type PartlyItem,
   type PartlyQuestionnaire,
   type Path,
 } from './partial'
-import type { Questionnaire } from './format-1'
 
 /** The ids that may be named, per kind of thing; null where some of them could not be read, so that nothing is said. */
-export interface Names {
+interface Names {
   readonly areas: ReadonlySet<string> | null
   readonly indicators: ReadonlyMap<string, PartlyIndicator> | null
   readonly subsets: ReadonlySet<string> | null
   readonly bands: ReadonlySet<string> | null
+  readonly certificate: ReadonlySet<string> | null
+  /** Items of which nothing can be told for certain. */
+  readonly doubtful: ReadonlySet<PartlyItem>
 }
 
-/** Collects the names. `isUnsure` tells of a part of the document whether some of its ids could not be read. */
-export function namesOf(questionnaire: PartlyQuestionnaire, isUnsure: (path: Path) => boolean): Names {
+function namesOf(
+  questionnaire: PartlyQuestionnaire,
+  broken: Broken,
+  doubtful: ReadonlySet<PartlyItem>,
+): Names {
   const areas = placedAreas(questionnaire.areas)
   const indicators = placedIndicators(areas)
+  const { scoring, subsets } = questionnaire
   const ids = (nodes: readonly { node: { id?: string | undefined } }[]) =>
     new Set(nodes.map(({ node }) => node.id ?? ''))
+  const hidesNodes = hidesIds(broken, ['areas'], ['areas', 'indicators'])
+  const inScoring = (field: 'bands' | 'certificate') =>
+    hidesIds(broken, ['scoring', field], [field]) ? null : ids(placed(scoring?.[field], []))
   return {
-    areas: isUnsure(['areas']) ? null : ids(areas),
+    areas: hidesNodes ? null : ids(areas),
     // Of two with the same id the first one counts.
-    indicators: isUnsure(['areas'])
+    indicators: hidesNodes
       ? null
       : new Map([...indicators].reverse().map(({ node }) => [node.id ?? '', node])),
-    subsets: isUnsure(['subsets']) ? null : ids(placed(questionnaire.subsets, [])),
-    bands: isUnsure(['scoring', 'bands']) ? null : ids(placed(questionnaire.scoring?.bands, [])),
+    subsets: hidesIds(broken, ['subsets'], ['subsets']) ? null : ids(placed(subsets, [])),
+    bands: inScoring('bands'),
+    // That a certification says nothing of its certificate is said once.
+    certificate:
+      questionnaire.kind === 'certification' && !scoring?.certificate ? null : inScoring('certificate'),
+    doubtful,
   }
 }
 
-/** Names of subsets, bands, areas and indicators that do not exist, and levels that the ladder named does not have. */
-export function referenceFindings(questionnaire: PartlyQuestionnaire, names: Names): Finding[] {
+/**
+ * Names of subsets, bands, levels of the certificate, areas and indicators that do not exist, levels that the ladder named
+ * does not have, and gates that do not say what they keep out of reach. Of `doubtful` items nothing is said.
+ */
+export function referenceFindings(
+  questionnaire: PartlyQuestionnaire,
+  broken: Broken,
+  doubtful: ReadonlySet<PartlyItem>,
+): Finding[] {
+  const names = namesOf(questionnaire, broken, doubtful)
   const indicators = placedIndicators(placedAreas(questionnaire.areas))
   return [
     ...indicators.flatMap(({ node, path }) => [
@@ -46,51 +70,74 @@ export function referenceFindings(questionnaire: PartlyQuestionnaire, names: Nam
       ...placed(node.caps, [...path, 'caps']).flatMap((cap) => {
         const limit = cap.node.limit
         return limit && 'level' in limit
-          ? levelFindings(node, limit.level, [...cap.path, 'limit', 'level'])
+          ? levelFindings(node, limit.level, [...cap.path, 'limit', 'level'], names)
           : []
       }),
     ]),
-    ...placed(questionnaire.scoring?.gates, ['scoring', 'gates']).flatMap((gate) =>
-      gateFindings(gate.node, gate.path, names),
-    ),
+    ...placed(questionnaire.scoring?.gates, ['scoring', 'gates']).flatMap(({ node, path }) => [
+      ...targetFindings(node, path, names, broken),
+      ...conditionFindings(node, [...path, 'require'], names),
+    ]),
   ]
 }
 
 type PartlyGate = Partly<NonNullable<Questionnaire['scoring']['gates']>[number]>
 
-function gateFindings(gate: PartlyGate, path: Path, names: Names): Finding[] {
-  const findings = unknown(names.bands, gate.band, [...path, 'band'], 'unknownBand')
-  const condition = gate.require
-  const place = [...path, 'require']
-  if (condition && 'area' in condition) {
-    findings.push(...unknown(names.areas, condition.area, [...place, 'area'], 'unknownArea'))
+/** Fields of a gate beside its target. An unknown field may be the target, mistyped. */
+const GATE_FIELDS: ReadonlySet<PropertyKey> = new Set(['id', 'reason', 'require'])
+
+function targetFindings(gate: PartlyGate, path: Path, names: Names, broken: Broken): Finding[] {
+  const { band, certificate } = gate
+  const isUnsure = [...broken.keysBelow(path)].some((key) => !GATE_FIELDS.has(key))
+  if (band !== undefined && certificate !== undefined) {
+    return [finding([...path, 'certificate'], 'gateWithTwoTargets', { band, certificate })]
   }
-  if (condition && 'indicator' in condition && condition.indicator !== undefined) {
-    const { indicator: id, level } = condition
-    const indicator = names.indicators?.get(id)
-    if (indicator) findings.push(...levelFindings(indicator, level, [...place, 'level']))
-    else if (names.indicators) findings.push(finding([...place, 'indicator'], 'unknownIndicator', { id }))
+  if (band === undefined && certificate === undefined) {
+    return isUnsure ? [] : [finding([...path, 'band'], 'gateWithoutTarget')]
   }
-  return findings
+  return [
+    ...unknown(names.bands, band, [...path, 'band'], 'unknownBand'),
+    ...unknown(names.certificate, certificate, [...path, 'certificate'], 'unknownCertificate'),
+  ]
+}
+
+function conditionFindings({ require }: PartlyGate, path: Path, names: Names): Finding[] {
+  if (require && 'area' in require) {
+    return unknown(names.areas, require.area, [...path, 'area'], 'unknownArea')
+  }
+  if (!require || !('indicator' in require) || require.indicator === undefined) return []
+  const { indicator: id, level } = require
+  const indicator = names.indicators?.get(id)
+  if (indicator) return levelFindings(indicator, level, [...path, 'level'], names)
+  return names.indicators ? [finding([...path, 'indicator'], 'unknownIndicator', { id })] : []
 }
 
 function unknown(
   names: ReadonlySet<string> | null,
   id: string | undefined,
   path: Path,
-  code: 'unknownSubset' | 'unknownBand' | 'unknownArea',
+  code: 'unknownSubset' | 'unknownBand' | 'unknownArea' | 'unknownCertificate',
 ): Finding[] {
   return id === undefined || names === null || names.has(id) ? [] : [finding(path, code, { id })]
 }
 
 /** Whether the indicator's ladder has this level. */
-function levelFindings(indicator: PartlyIndicator, level: number | undefined, path: Path): Finding[] {
-  const items = indicator.items
+function levelFindings(
+  { items }: PartlyIndicator,
+  level: number | undefined,
+  path: Path,
+  { doubtful }: Names,
+): Finding[] {
   if (level === undefined || items === undefined || items.includes(undefined)) return []
   const ladder = items.find((item) => item?.type === 'ladder')
-  if (ladder?.type !== 'ladder') return [finding(path, 'levelWithoutLadder', { level })]
+  if (ladder?.type !== 'ladder') {
+    return items.some((item) => item?.type === undefined)
+      ? []
+      : [finding(path, 'levelWithoutLadder', { level })]
+  }
   const values = ladder.levels?.map((entry) => entry?.value) ?? []
-  if (values.length === 0 || values.includes(undefined) || values.includes(level)) return []
+  if (doubtful.has(ladder) || values.length === 0 || values.includes(undefined) || values.includes(level))
+    return []
   const known = values.filter((value) => value !== undefined)
   return [
     finding(path, 'levelOutsideLadder', { level, minimum: Math.min(...known), maximum: Math.max(...known) }),

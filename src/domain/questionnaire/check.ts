@@ -1,14 +1,20 @@
-import { isCalendarDate } from '@/domain/shared/calendar'
+import { brokenAt, type Broken } from './check-broken'
+import { changeFindings } from './check-changes'
 import { expressionFindings } from './check-expressions'
 import { idFindings } from './check-ids'
-import { itemFindings } from './check-items'
+import { dateFindings, itemFindings } from './check-items'
+import { isDoubtful, knownItems } from './check-known'
 import { languageFindings } from './check-languages'
-import { namesOf, referenceFindings } from './check-references'
-import { finding, jsonPath, type Finding } from './finding'
+import { orderFindings } from './check-order'
+import { referenceFindings } from './check-references'
+import { scoringFindings } from './check-scoring'
+import { finding, type Finding } from './finding'
 import {
   placed,
   placedAreas,
   placedIndicators,
+  placedItems,
+  type PartlyArea,
   type PartlyIndicator,
   type PartlyQuestionnaire,
   type Path,
@@ -16,72 +22,41 @@ import {
 } from './partial'
 
 /**
- * Everything that is wrong between the parts of a questionnaire, at once. `broken` are the places whose shape has been
- * found wrong already and that are therefore missing here: nothing is said that only follows from them.
+ * Everything that is wrong between the parts of a questionnaire, at once. The places `brokenPaths` are those whose shape
+ * has been found wrong already and that are therefore missing here: nothing is said that only follows from them.
  */
-export function checkQuestionnaire(questionnaire: PartlyQuestionnaire, broken: readonly Path[]): Finding[] {
-  const aboveItems = broken.filter((place) => !place.includes('items'))
-  const names = namesOf(questionnaire, (part) => aboveItems.some((place) => hidesIds(place, part)))
-  const brokenPlaces = broken.map(jsonPath)
-  const isBroken = (path: string) => brokenPlaces.some((place) => isWithin(place, path))
+export function checkQuestionnaire(
+  questionnaire: PartlyQuestionnaire,
+  brokenPaths: readonly Path[],
+): Finding[] {
+  const broken = brokenAt(brokenPaths)
   const areas = placedAreas(questionnaire.areas)
   const indicators = placedIndicators(areas)
-  const items = indicators.flatMap(({ node, path }) => placed(node.items, [...path, 'items']))
-  const inItems = items.flatMap(itemFindings)
-  const isDoubtful = (path: string) => isBroken(path) || inItems.some((found) => isWithin(found.path, path))
+  const items = indicators.flatMap(placedItems)
+  const inItems = items.map((item) => ({ ...item, found: itemFindings(item, broken) }))
+  const doubtful = new Set(
+    inItems.filter(({ path, found }) => isDoubtful(path, found)).map(({ node }) => node),
+  )
+  const known = knownItems(items, doubtful, broken)
   return [
-    ...languageFindings(questionnaire),
+    ...languageFindings(questionnaire, broken),
     ...idFindings(questionnaire),
-    ...referenceFindings(questionnaire, names),
-    ...scoringFindings(questionnaire),
-    ...bandFindings(questionnaire),
-    ...areas
-      .filter(({ node }) => !node.areas?.length && !node.indicators?.length)
-      .map(({ path }) => finding(path, 'emptyArea')),
-    ...inItems,
-    ...expressionFindings(
-      questionnaire,
-      isDoubtful,
-      broken.some((place) => hidesIds(place, ['areas'])),
-    ),
+    ...referenceFindings(questionnaire, broken, doubtful),
+    ...scoringFindings(questionnaire, indicators, broken),
+    ...areas.flatMap((area) => emptyFindings(area, broken)),
+    ...inItems.flatMap(({ found }) => found),
+    ...expressionFindings(questionnaire, indicators, known, broken),
+    ...orderFindings(indicators, broken),
+    ...changeFindings(questionnaire, known),
     ...dateFindings(questionnaire.published, ['published']),
     ...indicators.flatMap(legalFindings),
-  ].filter(({ path }) => !isBroken(path))
+  ]
 }
 
-/** Whether ids below `part` can no longer be read because of what is missing at `place`. */
-function hidesIds(place: Path, part: Path): boolean {
-  if (place.length <= part.length) return place.every((key, index) => part[index] === key)
-  const last = place.at(-1)
-  const field = typeof last === 'number' ? place.at(-2) : last
-  const isBelow = part.every((key, index) => place[index] === key)
-  return isBelow && ['id', 'areas', 'indicators', 'items', part.at(-1)].includes(field)
-}
-
-function isWithin(place: string, path: string): boolean {
-  return place.startsWith(path) && ['.', '[', ''].includes(place.charAt(path.length))
-}
-
-/** What is scored needs to say how. */
-function scoringFindings({ kind, scoring }: PartlyQuestionnaire): Finding[] {
-  const isScored = kind === 'benchmark' || kind === 'certification'
-  return isScored && scoring === undefined ? [finding(['scoring'], 'missing', { field: 'scoring' })] : []
-}
-
-function bandFindings({ scoring }: PartlyQuestionnaire): Finding[] {
-  const bands = scoring?.bands ?? []
-  const findings: Finding[] = []
-  for (const [index, band] of bands.entries()) {
-    const from = band?.from
-    const before = bands[index - 1]?.from
-    const path = ['scoring', 'bands', index, 'from']
-    if (from === undefined) continue
-    if (index === 0 && from !== 0) findings.push(finding(path, 'bandsNotFromZero', { from }))
-    if (before !== undefined && from <= before) {
-      findings.push(finding(path, 'bandsOutOfOrder', { from, before }))
-    }
-  }
-  return findings
+function emptyFindings({ node, path }: Placed<PartlyArea>, broken: Broken): Finding[] {
+  const isFilled = (field: 'areas' | 'indicators') =>
+    (node[field]?.length ?? 0) > 0 || broken.within([...path, field])
+  return isFilled('areas') || isFilled('indicators') ? [] : [finding(path, 'emptyArea')]
 }
 
 function legalFindings({ node, path }: Placed<PartlyIndicator>): Finding[] {
@@ -90,9 +65,4 @@ function legalFindings({ node, path }: Placed<PartlyIndicator>): Finding[] {
     ...dateFindings(to, [...place, 'to']),
     ...(from && to && to < from ? [finding([...place, 'to'], 'datesReversed', { from, to })] : []),
   ])
-}
-
-/** A date of the right form that no calendar has, such as 30 February. */
-function dateFindings(date: string | null | undefined, path: Path): Finding[] {
-  return !date || isCalendarDate(date) ? [] : [finding(path, 'badDate')]
 }

@@ -50,3 +50,8 @@ export function placedAreas(
 export function placedIndicators(areas: readonly Placed<PartlyArea>[]): Placed<PartlyIndicator>[] {
   return areas.flatMap(({ node, path }) => placed(node.indicators, [...path, 'indicators']))
 }
+
+/** The items of this indicator, with their places. */
+export function placedItems({ node, path }: Placed<PartlyIndicator>): Placed<PartlyItem>[] {
+  return placed(node.items, [...path, 'items'])
+}

@@ -12,7 +12,7 @@ export function shapeFindings(issues: readonly Issue[], document: unknown): Find
       return issue.keys.map((field) => finding([...issue.path, field], 'unknownField', { field }))
     }
     if (valueAt(document, issue.path) === undefined) return [missing(issue.path)]
-    return [asFinding(issue)]
+    return [asFinding(issue, valueAt(document, issue.path))]
   })
 }
 
@@ -43,14 +43,14 @@ function missing(path: Path): Finding {
   return finding(path, 'missing', { field: String(field ?? holder) })
 }
 
-function asFinding(issue: Exclude<Issue, { code: 'unrecognized_keys' }>): Finding {
+function asFinding(issue: Exclude<Issue, { code: 'unrecognized_keys' }>, value: unknown): Finding {
   switch (issue.code) {
     case 'invalid_type':
       return finding(issue.path, EXPECTED[issue.expected] ?? 'wrongForm')
     case 'invalid_value':
       return finding(issue.path, 'notAllowed', { allowed: issue.values.map(String).join(', ') })
     case 'invalid_format':
-      return finding(issue.path, patternCode(issue))
+      return formFinding(issue, value)
     case 'invalid_key':
       return finding(issue.path, 'badLanguage')
     case 'too_small':
@@ -81,6 +81,22 @@ function patternCode(issue: z.core.$ZodIssueInvalidStringFormat): ShapeCode {
   return known ? (known[0] as keyof typeof PATTERNS) : 'wrongForm'
 }
 
+function formFinding(issue: z.core.$ZodIssueInvalidStringFormat, value: unknown): Finding {
+  const code = patternCode(issue)
+  const letter = code === 'badId' ? FOREIGN_LETTER.exec(String(value))?.[0] : undefined
+  return letter === undefined
+    ? finding(issue.path, code)
+    : finding(issue.path, 'foreignLetter', { letter, codePoint: codePointOf(letter) })
+}
+
+/** A letter that is not one of a–z, though it may look like one: Cyrillic, Greek, Georgian, accented. */
+const FOREIGN_LETTER = /[^\P{L}a-zA-Z]/u
+
+function codePointOf(letter: string): string {
+  const digits = (letter.codePointAt(0) ?? 0).toString(16).padStart(4, '0')
+  return `U+${digits.replace(/[a-f]/g, (digit) => 'ABCDEF'.charAt(parseInt(digit, 16) - 10))}`
+}
+
 function tooSmall(issue: z.core.$ZodIssueTooSmall): [ShapeCode, Finding['params']] {
   const minimum = Number(issue.minimum)
   if (issue.origin === 'string') return ['emptyText', {}]
@@ -100,7 +116,10 @@ function unionFinding(issue: z.core.$ZodIssueInvalidUnion): Finding {
   if ('options' in issue) {
     return finding(issue.path, 'notAllowed', { allowed: (issue.options ?? []).map(String).join(', ') })
   }
-  return finding(issue.path, UNION_CODES[String(issue.path.at(-1))] ?? 'badExpression')
+  const [list, field] = issue.path.slice(-2)
+  // The new value of a rescaled question stands under the old one.
+  if (list === 'values') return finding(issue.path, 'wrongForm')
+  return finding(issue.path, UNION_CODES[String(field)] ?? 'badExpression')
 }
 
 function valueAt(document: unknown, path: Path): unknown {

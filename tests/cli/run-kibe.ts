@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+
+/** What a command answered. */
+export interface Answer {
+  readonly code: number | null
+  /** Lines of the result. */
+  readonly lines: string[]
+  readonly errors: string
+}
+
+/** Runs the terminal tool as a person in this folder does. */
+export function kibe(folder: string, ...words: string[]): Answer {
+  const launcher = resolve('src/cli/kibe.js')
+  const done = spawnSync(process.execPath, [launcher, ...words], { cwd: folder, encoding: 'utf8' })
+  return { code: done.status, lines: done.stdout.split('\n').slice(0, -1), errors: done.stderr }
+}
+
+/** A new temporary folder with a way to put files into it and to be rid of it. */
+export function temporaryFolder() {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'kibe-cli-')))
+  return {
+    folder,
+    /** Puts a file there: text as it is, bytes, or a document as JSON. The name is given back. */
+    put: (name: string, content: string | Uint8Array | object): string => {
+      mkdirSync(dirname(join(folder, name)), { recursive: true })
+      const isRaw = typeof content === 'string' || content instanceof Uint8Array
+      writeFileSync(join(folder, name), isRaw ? content : JSON.stringify(content))
+      return name
+    },
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
