@@ -17,12 +17,13 @@ import { contentKey, createContentLibrary } from '@/parts/content-library'
 import { screenTextsKey } from '@/parts/screen-language'
 import { storageKey } from '@/parts/use-storage'
 import { clockKey } from '@/platform/clock'
+import { idsKey } from '@/platform/ids'
 import { lastWordsKey, type LastWords } from '@/platform/last-words'
 import { locksKey, type Locks } from '@/platform/locks'
 import type { OpenedStorage } from '@/storage/storage'
 import { fakeStorage } from '../../support/fake-storage'
 import { heldWords } from '../../support/held-words'
-import { newAssessment } from '../../support/storage-parts'
+import { newAssessment, testIds } from '../../support/storage-parts'
 
 /** An assessment that has been begun in storage of its own. */
 export interface Begun extends Awaited<ReturnType<typeof fakeStorage>> {
@@ -119,6 +120,7 @@ export async function open(
         plugins: [createPinia(), texts.plugin, router],
         provide: {
           [clockKey]: clock,
+          [idsKey as symbol]: testIds,
           [storageKey]: stored,
           [locksKey]: locks ?? null,
           [lastWordsKey]: lastWords,
@@ -130,6 +132,8 @@ export async function open(
     },
   )
   await vi.waitFor(() => page.get('main h1'))
+  // Rare controls are loaded when they are first needed.
+  await vi.dynamicImportSettled()
   return screenOf(page, router)
 }
 
