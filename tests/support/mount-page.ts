@@ -57,10 +57,11 @@ export function servedContent(
   storage: OpenedStorage,
   replaced: Readonly<Record<string, string | null>> = {},
 ): ContentLibrary {
-  const files = filesBelow('questionnaires', '.json').map((path) => ({
-    path: path.slice('questionnaires/'.length),
-    bytes: new Uint8Array(readFileSync(path)),
-  }))
+  const files = filesBelow('questionnaires', '.json')
+    .map((path) => ({ path, name: path.slice('questionnaires/'.length) }))
+    // Neither drafts nor the list of fingerprints.
+    .filter(({ name }) => name.includes('/') && !name.startsWith('drafts/'))
+    .map(({ path, name }) => ({ path: name, bytes: new Uint8Array(readFileSync(path)) }))
   const texts = new Map(files.map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)]))
   texts.set('index.json', JSON.stringify(indexOf(files)))
   return createContentLibrary(storage, (path) => {
