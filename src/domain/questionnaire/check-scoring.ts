@@ -1,5 +1,6 @@
 import type { Broken } from './check-broken'
 import { finding, type Finding } from './finding'
+import { hasScoringRule } from './tree'
 import {
   placed,
   placedItems,
@@ -76,35 +77,12 @@ const DECISIVE: readonly PropertyKey[] = ['type', 'scored', 'line', 'choices', '
 function mayBeScored(item: PartlyItem, unread: ReadonlySet<PropertyKey>): boolean {
   // What is to be scored and cannot is said already.
   if (item.scored === true || DECISIVE.some((field) => unread.has(field))) return true
-  if (item.scored === false) return false
-  switch (item.type) {
-    case 'ladder':
-    case 'scale':
-    case 'yesPartlyNo':
-    case 'ratio':
-    case undefined:
-      return true
-    case 'singleChoice':
-      return item.choices?.some((choice) => choice?.share !== undefined) ?? true
-    case 'multipleChoice':
-      return (
-        item.bestSet !== undefined || (item.choices?.some((choice) => choice?.share !== undefined) ?? true)
-      )
-    case 'number':
-    case 'percent':
-      return item.line !== undefined
-    case 'money':
-    case 'date':
-    case 'month':
-    case 'shortText':
-    case 'longText':
-    case 'ranking':
-    case 'table':
-    case 'roster':
-    case 'file':
-    case 'computed':
-      return false
-  }
+  if (item.type === undefined) return item.scored !== false
+  if (item.scored === false || !hasScoringRule(item.type)) return false
+  if (item.type === 'number' || item.type === 'percent') return item.line !== undefined
+  if (item.type !== 'singleChoice' && item.type !== 'multipleChoice') return true
+  const isOfBestSet = item.type === 'multipleChoice' && item.bestSet !== undefined
+  return isOfBestSet || (item.choices?.some((choice) => choice?.share !== undefined) ?? true)
 }
 
 /** Only the answers of many can be broken down by one of them. */

@@ -37,9 +37,41 @@ export type ScoredItem = Extract<
   }
 >
 
+/** Which kinds of items scoring has a rule for (scoring.md §2). */
+const HAS_RULE: Readonly<Record<Item['type'], boolean>> = {
+  ladder: true,
+  scale: true,
+  yesPartlyNo: true,
+  singleChoice: true,
+  multipleChoice: true,
+  number: true,
+  percent: true,
+  ratio: true,
+  money: false,
+  date: false,
+  month: false,
+  shortText: false,
+  longText: false,
+  ranking: false,
+  table: false,
+  roster: false,
+  file: false,
+  computed: false,
+}
+
+/** Whether scoring has a rule for items of this type. */
+export function hasScoringRule(type: Item['type']): type is ScoredItem['type'] {
+  return HAS_RULE[type]
+}
+
+/** Whether an item of this kind can give a share at all. */
+export function canBeScored(item: Item): item is ScoredItem {
+  return hasScoringRule(item.type)
+}
+
 /** Whether the item gives a share to its indicator (scoring.md §2). */
 export function isScored(item: Item): item is ScoredItem {
-  if (item.scored === false) return false
+  if (item.scored === false || !canBeScored(item)) return false
   switch (item.type) {
     case 'ladder':
     case 'scale':
@@ -53,17 +85,6 @@ export function isScored(item: Item): item is ScoredItem {
     case 'number':
     case 'percent':
       return item.line !== undefined
-    case 'money':
-    case 'date':
-    case 'month':
-    case 'shortText':
-    case 'longText':
-    case 'ranking':
-    case 'table':
-    case 'roster':
-    case 'file':
-    case 'computed':
-      return false
   }
 }
 

@@ -1,5 +1,6 @@
 import { useI18n } from 'vue-i18n'
 import type { Indicator, Item } from '@/domain/questionnaire/format-1'
+import { canBeScored } from '@/domain/questionnaire/tree'
 import { isIdList, plainText } from '@/domain/records/answer'
 import type { Trace } from '@/domain/scoring/score'
 import type { ShownText } from '@/domain/shared/text'
@@ -12,7 +13,8 @@ export function useValueWords(): (item: Item, value: Trace['value']) => readonly
   const { shown, language } = useScreenLanguage()
   const formats = useFormats()
   return (item, value) => {
-    if (value === null) return null
+    // What is not scored is in no trace.
+    if (value === null || !canBeScored(item)) return null
     const plain = (text: string): ShownText[] => [{ text, lang: language.value }]
     switch (item.type) {
       case 'ladder': {
@@ -32,18 +34,6 @@ export function useValueWords(): (item: Item, value: Trace['value']) => readonly
       case 'percent':
       case 'ratio':
         return plain(formats.value.percent(Number(value) / 100, 2))
-      case 'money':
-      case 'date':
-      case 'month':
-      case 'shortText':
-      case 'longText':
-      case 'ranking':
-      case 'table':
-      case 'roster':
-      case 'file':
-      case 'computed':
-        // What is not scored is in no trace.
-        return null
     }
   }
 }
