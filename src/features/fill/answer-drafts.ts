@@ -3,7 +3,7 @@ import { shallowReactive } from 'vue'
 import { answerId } from '@/domain/records/answer'
 import { useSaveStatus } from '@/parts/save-status'
 import { useStorage } from '@/parts/use-storage'
-import type { AnswerEdit } from './answer-edits'
+import type { AnswerEdit } from '@/parts/items/answer-edits'
 import { useLastEdits } from './last-edits'
 
 /** What is being typed is written no later than this after the last key, in milliseconds. */

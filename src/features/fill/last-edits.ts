@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { answerContentSchema, answerId } from '@/domain/records/answer'
 import { injected } from '@/platform/injected'
 import { lastWordsKey } from '@/platform/last-words'
-import type { AnswerEdit } from './answer-edits'
+import type { AnswerEdit } from '@/parts/items/answer-edits'
 
 interface EditOf {
   readonly sheetId: string

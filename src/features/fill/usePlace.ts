@@ -7,7 +7,7 @@ import { areaOf } from '@/domain/questionnaire/tree'
 import { useBundle } from '@/parts/use-assessment'
 import { useStorage } from '@/parts/use-storage'
 import { resumeAt } from './places'
-import type { Answers } from './useAnswers'
+import type { Answers } from '@/parts/items/use-answers'
 
 /** Where in the questionnaire one stands, and the ways on. */
 export interface Place {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { nextTick } from 'vue'
-import type { PictureTools } from '@/features/fill/photo'
+import type { PictureTools } from '@/parts/evidence/photo'
 import { StorageError, type PreparedFile, type Storage } from '@/storage/storage'
 import { aQuestionnaire } from '../../support/questionnaires'
 import { begun, open, typeInto, type Screen } from './open-fill'

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { PictureTools } from '@/features/fill/photo'
+import type { PictureTools } from '@/parts/evidence/photo'
 import { useSaveStatus } from '@/parts/save-status'
 import { StorageError, type OpenedStorage } from '@/storage/storage'
 import { heldWords } from '../../support/held-words'

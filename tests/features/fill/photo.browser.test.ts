@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { browserPictures, reencodePhoto } from '@/features/fill/photo'
+import { browserPictures, reencodePhoto } from '@/parts/evidence/photo'
 
 const PLACE = 'N41.7151 E44.8271'
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { nextTick } from 'vue'
-import { movedTo } from '@/features/fill/ranking-order'
+import { movedTo } from '@/parts/items/ranking-order'
 import * as fc from 'fast-check'
 import { anArea, anIndicator, anItem, answered, aQuestionnaire, inBoth } from '../../support/questionnaires'
 import { begun, open, type Begun, type Screen } from './open-fill'

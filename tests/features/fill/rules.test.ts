@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { MAX_ATTACHMENT_BYTES } from '@/domain/records/evidence'
-import { notApplicableBecause } from '@/features/fill/answer-edits'
-import { draftOf, formOf, problemsOf } from '@/features/fill/evidence-form'
-import { fitWithin, reencodePhoto, type PictureTools } from '@/features/fill/photo'
+import { notApplicableBecause } from '@/parts/items/answer-edits'
+import { draftOf, formOf, problemsOf } from '@/parts/evidence/evidence-form'
+import { fitWithin, reencodePhoto, type PictureTools } from '@/parts/evidence/photo'
 import { resumeAt } from '@/features/fill/places'
-import { prepareFile } from '@/features/fill/prepare-file'
+import { prepareFile } from '@/parts/evidence/prepare-file'
 import { anIndicator } from '../../support/questionnaires'
 
 const noPictures: PictureTools = {

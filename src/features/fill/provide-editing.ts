@@ -1,26 +1,9 @@
-import { computed, onScopeDispose, provide, watch, type ComputedRef, type InjectionKey } from 'vue'
+import { computed, onScopeDispose, provide, watch } from 'vue'
+import { editingKey, type Editing } from '@/parts/items/use-editing'
 import { useTypedText } from '@/parts/typed-text'
 import { useUndo } from '@/parts/undo'
 import { useBundle } from '@/parts/use-assessment'
 import { useSheetLock } from '@/parts/use-sheet-lock'
-import { injected } from '@/platform/injected'
-
-/** Why a sheet is only read: it is finished; another window edits it; another window has taken it from this one. */
-export type ReadOnlyReason = 'final' | 'elsewhere' | 'taken'
-
-/** Whether the open sheet can be edited in this window. */
-export interface Editing {
-  /** Null while it can be edited. */
-  readonly readOnly: ComputedRef<ReadOnlyReason | null>
-  /** For a moment as the page opens: not known yet whether another window edits the sheet. */
-  readonly isAsking: ComputedRef<boolean>
-  /** Edits here; another window that did so writes what was typed there and then only reads. */
-  readonly takeOver: () => void
-  /** Offers to take back what was just done in the sheet. The offer ends when the sheet is no longer edited here. */
-  readonly proposeUndo: (sentence: string, undo: () => Promise<unknown>) => void
-}
-
-const editingKey: InjectionKey<Editing> = Symbol('editing')
 
 /** Claims the open sheet for a page and its parts, unless its assessment is finished. */
 export function provideEditing(): Editing {
@@ -39,11 +22,6 @@ export function provideEditing(): Editing {
   const editing = { readOnly, isAsking, takeOver, proposeUndo: offersWhile(readOnly) }
   provide(editingKey, editing)
   return editing
-}
-
-/** Whether the sheet that the page has opened can be edited. */
-export function useEditing(): Editing {
-  return injected(editingKey)
 }
 
 function offersWhile(readOnly: Editing['readOnly']): Editing['proposeUndo'] {

@@ -1,29 +1,9 @@
-import { computed, provide, type ComputedRef, type InjectionKey } from 'vue'
+import { computed, provide } from 'vue'
 import { standingOf } from '@/domain/assessment/standing'
-import type { Item } from '@/domain/questionnaire/format-1'
-import type { AnswerValue } from '@/domain/records/answer'
+import { previousKey, type PreviousWave } from '@/parts/items/use-previous'
 import { useBundle } from '@/parts/use-assessment'
 import { useLiveQuery } from '@/parts/use-live-query'
 import { useStorage } from '@/parts/use-storage'
-import { injected } from '@/platform/injected'
-
-/** What the wave before said, for comparison only: nothing is copied. */
-export interface PreviousWave {
-  /** Label of the round, for example "2025". */
-  readonly wave: string
-  /** The level, figure or choice given then; null where none was, or where it does not fit this item. */
-  valueOf(item: Item): AnswerValue | null
-}
-
-/** The wave before this one; null when there is none, or it used another questionnaire. */
-type MaybePrevious = ComputedRef<PreviousWave | null>
-
-const previousKey: InjectionKey<MaybePrevious> = Symbol('previous wave')
-
-/** The wave before this one, as the page has read it. */
-export function usePrevious(): MaybePrevious {
-  return injected(previousKey)
-}
 
 /** Reads the wave before this one for a page and its parts. */
 export function providePrevious(): void {
