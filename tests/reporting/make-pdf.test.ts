@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { findIndicator, ladderOf } from '@/domain/questionnaire/tree'
+import { plainText } from '@/domain/records/answer'
 import { scoreSheet } from '@/domain/scoring/score-sheet'
 import type { CalendarDate } from '@/domain/shared/units'
 import { createFormats } from '@/i18n/formats'
@@ -51,7 +52,7 @@ describe('the full report', () => {
       const indicator = findIndicator(participation, id)
       const ladder = indicator && ladderOf(indicator)
       const level = ladder?.levels.find((one) => one.value === value)?.text['ka']
-      const figure = state !== 'answered' || ladder ? [] : [String(value).replace(/(?=\d{3}$)/, ' ')]
+      const figure = state !== 'answered' || ladder ? [] : [plainText(value ?? '').replace(/(?=\d{3}$)/, ' ')]
       return [note, naReason, level ?? '', ...figure].filter((text) => text !== '')
     })
     expect(texts.length).toBeGreaterThan(100)
