@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini'
-import type { manifestSchema } from './formats/format-2'
+import type { manifestSchema } from './formats/format-3'
 
 /** Format of the files that this Kibe writes. */
-export const FORMAT_VERSION = '2'
+export const FORMAT_VERSION = '3'
 /** Where the manifest stands in the file. */
 export const MANIFEST_PATH = 'manifest.json'
 

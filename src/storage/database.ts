@@ -9,6 +9,7 @@ export const DEVICE_TABLES = {
   safetyCopies: 'kind',
   journals: 'id, importId',
   handles: 'key',
+  responseDrafts: 'id',
 } as const
 /** Name of any table. */
 export type TableName = Kind | keyof typeof DEVICE_TABLES

@@ -10,6 +10,7 @@ import { evidence } from './repositories/evidence'
 import { folder } from './repositories/folder'
 import { imports } from './repositories/imports'
 import { plans } from './repositories/plans'
+import { responses } from './repositories/responses'
 import { questionnaires } from './repositories/questionnaires'
 import { settings } from './repositories/settings'
 import type { OpenedStorage } from './storage'
@@ -40,6 +41,7 @@ export async function openStorage({ databaseName = 'kibe', ...parts }: StoragePa
     answers: answers(connection, ids),
     evidence: evidence(connection, ids),
     plans: plans(connection, ids),
+    responses: responses(connection, ids),
     questionnaires: questionnaires(connection),
     settings: settings(connection),
     backup: backup(connection, ids),

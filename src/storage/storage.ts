@@ -1,7 +1,9 @@
+import type { QuestionnaireIdentity } from '@/domain/questionnaire/identity'
 import type { Answer, AnswerContent, Revision } from '@/domain/records/answer'
 import type { Assessment, Sheet } from '@/domain/records/assessment'
 import type { Evidence, EvidenceDraft } from '@/domain/records/evidence'
 import type { Action, ActionDraft, Plan, Update, UpdateDraft } from '@/domain/records/plan'
+import type { ResponseDraft, ResponseEntry, SurveyResponse } from '@/domain/records/survey-response'
 import type { StoredQuestionnaire } from '@/domain/records/stored-questionnaire'
 import type {
   BackupStore,
@@ -106,11 +108,32 @@ export interface Storage {
     updates(actionId: string): Promise<Update[]>
     addUpdate(actionId: string, draft: UpdateDraft): Promise<Update>
   }
+  readonly responses: {
+    /** The anonymous sheets of a survey, oldest first. */
+    ofAssessment(assessmentId: string): Promise<SurveyResponse[]>
+    /** How many each assessment has; none for one without. */
+    counts(): Promise<ReadonlyMap<string, number>>
+    /** The sheet that is being filled in, kept on this device only; null where none is. Throws `invalid` where it cannot be read. */
+    draft(assessmentId: string, entry: ResponseEntry): Promise<ResponseDraft | null>
+    keepDraft(assessmentId: string, entry: ResponseEntry, draft: ResponseDraft): Promise<void>
+    discardDraft(assessmentId: string, entry: ResponseEntry): Promise<void>
+    /** Keeps a finished sheet as one record; its draft goes in the same transaction. */
+    add(assessmentId: string, entry: ResponseEntry, draft: ResponseDraft): Promise<SurveyResponse>
+    /** Into the bin, and out of it again. */
+    remove(id: string): Promise<void>
+    restore(id: string): Promise<void>
+  }
   readonly questionnaires: {
     list(): Promise<StoredQuestionnaire[]>
+    /** The fingerprints of all that are kept, without their documents. */
+    hashes(): Promise<string[]>
     get(sha256: string): Promise<StoredQuestionnaire | null>
     /** Keeps a document that was parsed and checked; the same document twice is one record. */
-    keep(document: unknown, identity: { id: string; version: string; sha256: string }): Promise<void>
+    keep(document: unknown, identity: QuestionnaireIdentity): Promise<void>
+    /** Keeps one from elsewhere, unless it is there already, or one of the same id and version with other content is. */
+    add(document: unknown, identity: QuestionnaireIdentity): Promise<'added' | 'there' | 'otherContent'>
+    /** Gives what was removed, to be kept again; null where an assessment needs it, also one in the bin, and it stays. */
+    remove(sha256: string): Promise<StoredQuestionnaire | null>
   }
   /** Kept on this device only: language, where one stopped, when the last backup was made. */
   readonly settings: {

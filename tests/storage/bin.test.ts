@@ -52,6 +52,7 @@ async function filled(
   const { id: actionId } = await storage.plans.addAction(assessment.id, newAction)
   const update = { date: '2026-05-01', status: 'underway', text: '', evidence: '', link: '' } as const
   await storage.plans.addUpdate(actionId, update)
+  await storage.responses.add(assessment.id, 'screen', { number: null, answers: { 'INF-1': level(1) } })
   return { id: assessment.id, sheetId: sheet.id, evidenceId, actionId }
 }
 

@@ -14,6 +14,7 @@ import { createDatabase, DEVICE_TABLES } from '@/storage/database'
 import { MIGRATIONS, type Migration } from '@/storage/migrations/migrations'
 import firstRelease from '../fixtures/storage/0001.json'
 import secondRelease from '../fixtures/storage/0002.json'
+import thirdRelease from '../fixtures/storage/0003.json'
 
 const level = { state: 'answered', value: 1, naReason: '', note: '' } as const
 const next: Migration = { number: MIGRATIONS.length + 1, stores: { meetings: 'id' } }
@@ -48,6 +49,7 @@ describe('the database', () => {
   it.each([
     ['first', firstRelease],
     ['second', secondRelease],
+    ['third', thirdRelease],
   ])('of the %s release opens today with nothing lost', async (_, release) => {
     const name = freshName()
     await restoreRelease(name, release)
@@ -84,6 +86,25 @@ describe('the database of the second release', () => {
     await storage.bin.purgeExpired()
     expect(await storage.bin.list()).toEqual([])
     expect(await storage.damaged()).toEqual([])
+  })
+})
+
+describe('the database of the third release', () => {
+  it('still has its anonymous sheets, the one being filled in, and what is to be confirmed', async () => {
+    const databaseName = freshName()
+    await restoreRelease(databaseName, thirdRelease)
+    const { storage } = await fakeStorage({ databaseName })
+    const all = await storage.assessments.list()
+    const moved = all.find(({ movedFromId }) => movedFromId !== undefined)
+    const originalId = moved?.movedFromId ?? ''
+    expect(all.map(({ id }) => id)).toContain(originalId)
+    const [finished] = await storage.responses.ofAssessment(originalId)
+    expect(finished).toMatchObject({ entry: 'paper', number: 12, answers: { 'NS-1': { value: ['road'] } } })
+    const draft = await storage.responses.draft(originalId, 'screen')
+    expect(draft).toMatchObject({ number: null, answers: { 'NS-2': { state: 'dontKnow' } } })
+    const [sheet] = await storage.sheets.ofAssessment(moved?.id ?? '')
+    const [answer] = await storage.answers.ofSheet(sheet?.id ?? '')
+    expect(answer?.content).toMatchObject({ value: 2, toConfirm: true })
   })
 })
 

@@ -13,10 +13,11 @@ const UNANSWERED: Standing = { state: 'unanswered' }
 
 /**
  * What an answer is worth. An N/A where the item allows none, and a value outside the item's scale, count as unanswered:
- * such things cannot be entered, and a file that holds them must not turn them into a score.
+ * such things cannot be entered, and a file that holds them must not turn them into a score. So does what has come along
+ * from another version and nobody has confirmed.
  */
 export function standingOf(item: Item, content: AnswerContent | undefined): Standing {
-  if (!content) return UNANSWERED
+  if (!content || content.toConfirm) return UNANSWERED
   if (content.state === 'na') return item.notApplicable ? { state: 'na' } : UNANSWERED
   if (content.state !== 'answered') return { state: content.state }
   const { value } = content

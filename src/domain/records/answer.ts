@@ -19,6 +19,8 @@ export const answerContentSchema = z.strictObject({
   /** Why the item does not apply; empty unless `state` is `na`. */
   naReason: z.string().check(z.maxLength(2_000)),
   note: z.string().check(z.maxLength(20_000)),
+  /** It came along from another version of the questionnaire, and nobody has looked at it yet: until then it counts as unanswered. */
+  toConfirm: z.optional(z.literal(true)),
 })
 
 /** What a person has said of one item. */
@@ -51,6 +53,13 @@ export function plainText(value: AnswerValue): string {
 
 /** The content of an item nobody has touched. */
 export const EMPTY_ANSWER: AnswerContent = { state: 'unanswered', value: null, naReason: '', note: '' }
+
+/** The content after an edit. Whoever says how the item is answered has looked at it; a note alone confirms nothing. */
+export function editedContent(before: AnswerContent, edit: Partial<AnswerContent>): AnswerContent {
+  const { toConfirm, ...rest } = before
+  const isConfirmed = toConfirm === undefined || edit.state !== undefined || edit.value !== undefined
+  return { ...rest, ...(isConfirmed ? {} : { toConfirm }), ...edit }
+}
 
 /** The key of an answer: sheet and item. */
 export function answerId(sheetId: string, itemId: string): string {

@@ -26,6 +26,8 @@ export const assessmentSchema = z.strictObject({
   programmeId: z.nullable(uuidSchema),
   /** The assessment of the wave before, whose levels are shown beside the new ones. */
   previousId: z.nullable(uuidSchema),
+  /** The assessment that this one is a copy of, in another version of the questionnaire; absent for all others. */
+  movedFromId: z.optional(uuidSchema),
   state: z.enum(['draft', 'final']),
   /** Finishing and reopening, oldest first. The fingerprint is over the answers and evidence at that moment. */
   log: z.array(

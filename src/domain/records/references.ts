@@ -78,8 +78,9 @@ function referencesOf(kind: Kind, record: object): (readonly [kind: Kind, id: st
   const references: (readonly [Kind, string | null | undefined])[] = []
   if (parent) references.push([parent.kind, (record as Record<string, string>)[parent.field]])
   if (kind === 'assessments') {
-    const { questionnaire, previousId } = record as Assessment
-    references.push(['questionnaires', questionnaire.sha256], ['assessments', previousId])
+    const { questionnaire, previousId, movedFromId } = record as Assessment
+    references.push(['questionnaires', questionnaire.sha256])
+    references.push(['assessments', previousId], ['assessments', movedFromId])
   }
   if (kind === 'evidence') references.push(['attachments', (record as Evidence).attachment?.sha256])
   return references.flatMap(([to, id]) => (id == null ? [] : [[to, id] as const]))

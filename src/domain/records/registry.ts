@@ -6,6 +6,7 @@ import { assessmentSchema, sheetSchema, type Assessment, type Sheet } from './as
 import { attachmentSchema, evidenceSchema, type Attachment, type Evidence } from './evidence'
 import { siblingSchema, VERSIONED_KINDS, type Sibling, type VersionedKind } from './sibling'
 import { actionSchema, planSchema, updateSchema, type Action, type Plan, type Update } from './plan'
+import { surveyResponseSchema, type SurveyResponse } from './survey-response'
 import { storedQuestionnaireSchema, type StoredQuestionnaire } from './stored-questionnaire'
 
 /** The record type of each kind. */
@@ -19,6 +20,7 @@ export interface RecordTypes {
   plans: Plan
   actions: Action
   updates: Update
+  responses: SurveyResponse
   questionnaires: StoredQuestionnaire
   siblings: Sibling
 }
@@ -92,6 +94,13 @@ export const KINDS: { readonly [K in Kind]: KindEntry<K> } = {
     scope: 'carried',
     indexes: 'id, actionId',
     parent: { kind: 'actions', field: 'actionId' },
+    fixed: [],
+  },
+  responses: {
+    schema: surveyResponseSchema,
+    scope: 'carried',
+    indexes: 'id, assessmentId',
+    parent: ofAssessment,
     fixed: [],
   },
   questionnaires: {

@@ -12,6 +12,7 @@ export const VERSIONED_KINDS = [
   'plans',
   'actions',
   'updates',
+  'responses',
 ] as const
 /** A kind whose records have a history that can fork. */
 export type VersionedKind = (typeof VERSIONED_KINDS)[number]

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { instantSchema, sha256Schema } from '@/domain/records/base'
-import { CARRIED_KINDS } from '@/domain/records/registry'
 import { appVersionSchema, wholeSchema } from './fields'
 import type { Format } from './format'
+import { format1 } from './format-1'
 
 /** `manifest.json` of format 2. */
 export const manifestSchema = z.strictObject({
@@ -22,4 +22,16 @@ export const manifestSchema = z.strictObject({
 })
 
 /** The format with versions beside the main one, with files to share, and with attachments beside the file. */
-export const format2: Format = { version: '2', kinds: CARRIED_KINDS, manifestSchema, up: null }
+export const format2: Format = {
+  version: '2',
+  kinds: [...format1.kinds, 'siblings'],
+  manifestSchema,
+  up: {
+    manifest: (manifest) => ({
+      ...manifest,
+      formatVersion: '3',
+      counts: { ...manifest.counts, responses: 0 },
+    }),
+    records: (records) => records.set('responses', []),
+  },
+}

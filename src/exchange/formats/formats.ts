@@ -3,10 +3,11 @@ import type { Manifest } from '../manifest'
 import { refusal, type Refusal } from '../refusal'
 import type { Format, RawManifest, RawRecords } from './format'
 import { format1 } from './format-1'
-import { format2, manifestSchema } from './format-2'
+import { format2 } from './format-2'
+import { format3, manifestSchema } from './format-3'
 
 /** All formats that are read, the oldest first. */
-export const FORMATS: readonly Format[] = [format1, format2]
+export const FORMATS: readonly Format[] = [format1, format2, format3]
 
 /** The manifest of a file of any format as one of the newest, and the format that the file is of. */
 export function readManifest(json: unknown): Result<{ manifest: Manifest; format: Format }, Refusal> {

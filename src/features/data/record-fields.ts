@@ -59,6 +59,11 @@ const FIELDS: { readonly [K in VersionedKind]: FieldsOf<K> } = {
     field(t, 'evidence', evidence),
     field(t, 'link', link),
   ],
+  responses: ({ entry, number, answers }, { t, formats }) => [
+    field(t, 'entry', t(`files.entry.${entry}`)),
+    field(t, 'number', number === null ? '' : formats.number(number)),
+    field(t, 'answers', formats.number(Object.keys(answers).length)),
+  ],
 }
 
 /**

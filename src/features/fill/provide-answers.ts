@@ -1,7 +1,7 @@
 import { computed, provide, watch } from 'vue'
 import { askedIndicators } from '@/domain/assessment/applicability'
 import { factsOf } from '@/domain/assessment/facts'
-import { EMPTY_ANSWER } from '@/domain/records/answer'
+import { editedContent, EMPTY_ANSWER } from '@/domain/records/answer'
 import { flushOnLeaving } from '@/parts/flush-on-leaving'
 import { answersKey, type Answers } from '@/parts/items/use-answers'
 import { useBundle } from '@/parts/use-assessment'
@@ -17,7 +17,7 @@ export function provideAnswers(canEdit: () => boolean): Answers {
     const merged = new Map(bundle.value.answers)
     for (const draft of store.drafts.values()) {
       if (draft.sheetId !== sheetId) continue
-      merged.set(draft.itemId, { ...(merged.get(draft.itemId) ?? EMPTY_ANSWER), ...draft.edit })
+      merged.set(draft.itemId, editedContent(merged.get(draft.itemId) ?? EMPTY_ANSWER, draft.edit))
     }
     return merged
   })

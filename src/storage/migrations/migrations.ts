@@ -1,6 +1,7 @@
 import type { Transaction } from 'dexie'
 import { first } from './0001-first'
 import { histories } from './0002-histories'
+import { responses } from './0003-responses'
 
 /**
  * One step of the database's shape. A released one is never edited; the next one is added behind it. It only adds: a table
@@ -17,4 +18,4 @@ export interface Migration {
 }
 
 /** All migrations, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [first, histories]
+export const MIGRATIONS: readonly Migration[] = [first, histories, responses]

@@ -2,6 +2,7 @@ import type { Answer } from '@/domain/records/answer'
 import type { BaseRecord } from '@/domain/records/base'
 import type { Evidence } from '@/domain/records/evidence'
 import type { Action } from '@/domain/records/plan'
+import type { SurveyResponse } from '@/domain/records/survey-response'
 import { CARRIED_KINDS } from '@/domain/records/registry'
 import type { Clock } from '@/platform/clock'
 import type { Connection } from '../connection'
@@ -12,7 +13,7 @@ import { namesInUse } from './attachments'
 import { eachJournalPage, journalHeads } from './journals'
 
 /** The kinds of what people enter. */
-const WORK = ['answers', 'evidence', 'actions'] as const
+const WORK = ['answers', 'evidence', 'actions', 'responses'] as const
 
 /**
  * How much is stored; `changedSince` counts from the instant, or from the beginning, also where the instant lies ahead of
@@ -26,9 +27,9 @@ export function amount(connection: Connection, clock: Clock, since: string | nul
     let [answers, changedSince] = [0, 0]
     for (const kind of WORK) {
       const imported = await importedSince(reading, kind, from)
-      await eachRecord(reading, kind, (record: Answer | Evidence | Action) => {
+      await eachRecord(reading, kind, (record: Answer | Evidence | Action | SurveyResponse) => {
         if (Date.parse(record.updatedAt) > from || imported.has(record.id)) changedSince += 1
-        if ('content' in record && living.sheets.has(record.sheetId) && saysSomething(record)) answers += 1
+        answers += answersIn(record, living)
       })
     }
     const attachments = (await namesInUse(reading)).size
@@ -63,6 +64,15 @@ async function importedSince(
 
 function isLiving({ deletedAt }: BaseRecord): boolean {
   return deletedAt === null
+}
+
+function answersIn(
+  record: Answer | Evidence | Action | SurveyResponse,
+  living: Record<'assessments' | 'sheets', Set<string>>,
+): number {
+  if ('content' in record) return living.sheets.has(record.sheetId) && saysSomething(record) ? 1 : 0
+  if (!('answers' in record) || !isLiving(record) || !living.assessments.has(record.assessmentId)) return 0
+  return Object.keys(record.answers).length
 }
 
 function saysSomething(answer: Answer): boolean {

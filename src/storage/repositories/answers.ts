@@ -1,6 +1,7 @@
 import {
   answerContentSchema,
   answerId,
+  editedContent,
   EMPTY_ANSWER,
   type Answer,
   type AnswerContent,
@@ -26,7 +27,9 @@ export function answers(connection: Connection, ids: Ids): Storage['answers'] {
       return connection.write([...LOCK_TABLES, 'answers', 'revisions'], async (writing) => {
         await requireWritable(writing, sheetId)
         const before = await writing.find('answers', answerId(sheetId, itemId))
-        const content = checked({ ...(before?.deletedAt === null ? before.content : EMPTY_ANSWER), ...edit })
+        const content = checked(
+          editedContent(before?.deletedAt === null ? before.content : EMPTY_ANSWER, edit),
+        )
         if (!before) {
           return writing.create('answers', { id: answerId(sheetId, itemId), sheetId, itemId, content })
         }

@@ -6,7 +6,7 @@ import type { NewAssessment, Storage } from '../storage'
 import type { Reading } from '../transaction'
 import { intoBin, outOfBin } from './bin'
 
-const EVERYTHING_IN_IT = ['assessments', 'sheets', 'answers', 'evidence'] as const
+const EVERYTHING_IN_IT = ['assessments', 'sheets', 'answers', 'evidence', 'responses'] as const
 
 /** Assessments; the newest one stands first in the list. */
 export function assessments(connection: Connection, ids: Ids): Storage['assessments'] {
@@ -67,5 +67,6 @@ async function stamp(reading: Reading, assessmentId: string): Promise<string> {
   const sheets = await reading.list('sheets', { assessmentId })
   const answers = await Promise.all(sheets.map(({ id }) => reading.list('answers', { sheetId: id })))
   const evidence = await Promise.all(sheets.map(({ id }) => reading.list('evidence', { sheetId: id })))
-  return finishFingerprint(answers.flat(), evidence.flat())
+  const responses = await reading.list('responses', { assessmentId })
+  return finishFingerprint(answers.flat(), evidence.flat(), responses)
 }

@@ -12,11 +12,11 @@ import { parsedRow, type Reading, type Writing } from '../transaction'
 import { releaseAttachments, RELEASE_TABLES } from './attachments'
 import { isClockSteady } from './clock-check'
 import { expireJournals, journalHeads } from './journals'
-import { requireWritable } from './lock'
+import { requireOpen, requireWritable } from './lock'
 import { purge } from './purge'
 
 /** The kinds that people put into the bin. */
-const IN_BIN = ['assessments', 'evidence', 'actions'] as const
+const IN_BIN = ['assessments', 'evidence', 'actions', 'responses'] as const
 type BinKind = (typeof IN_BIN)[number]
 
 const THIRTY_DAYS_MS = 30 * 24 * 60 * 60 * 1000
@@ -108,7 +108,9 @@ async function homeOf(
 async function restore(writing: Writing, { kind, id }: RecordKey): Promise<void> {
   const record = await writing.find(kind, id)
   if (record && 'sheetId' in record) await requireWritable(writing, record.sheetId)
-  if (record && 'assessmentId' in record) await writing.living('assessments', record.assessmentId)
+  if (record && kind === 'responses' && 'assessmentId' in record)
+    await requireOpen(writing, record.assessmentId)
+  else if (record && 'assessmentId' in record) await writing.living('assessments', record.assessmentId)
   await outOfBin(writing, kind, id)
 }
 

@@ -15,7 +15,7 @@ import {
 import { StorageError } from '../storage'
 import { RELEASE_TABLES, releaseAttachments } from './attachments'
 
-const TABLES: readonly TableName[] = [...VERSIONED_KINDS, ...RELEASE_TABLES]
+const TABLES: readonly TableName[] = [...VERSIONED_KINDS, ...RELEASE_TABLES, 'responseDrafts']
 
 /**
  * Deletes for good a record of the bin and all that belongs to it, and releases the files that nothing refers to any
@@ -39,6 +39,9 @@ export function purge(
     isRepeated = true
     if (main?.deletedAt == null || !isDue(main)) throw new StorageError('missing')
     await writeStates(writing, burials(ids, states, writing))
+    // Not a record, and without a tombstone: it never left the device.
+    if (kind === 'assessments')
+      await writing.table('responseDrafts').where(':id').startsWith(`${id}/`).delete()
     await releaseAttachments(writing)
   })
 }

@@ -1,14 +1,14 @@
 import { isSameState, type RecordKey } from '@/domain/merge/import-plan'
 import { UNKNOWN } from '@/domain/merge/state'
 import { VERSIONED_KINDS, type VersionedKind } from '@/domain/records/registry'
-import type { Sibling } from '@/domain/records/sibling'
 import type { Ids } from '@/platform/ids'
 import type { Connection } from '../connection'
 import { siblingKeys, storedStates, withChildren, writeStates, type StateChange } from '../record-states'
 import { StorageError } from '../storage'
 import type { Writing } from '../transaction'
 import { RELEASE_TABLES, releaseAttachments } from './attachments'
-import { dropJournal, eachJournalPage, isKept, journalEntries, markOf, statesBefore } from './journals'
+import { dropJournal, eachJournalPage, isKept, journalEntries, markOf } from './journals'
+import { pinnedQuestionnaires } from './pinned-questionnaires'
 
 const TABLES = [...VERSIONED_KINDS, 'questionnaires', ...RELEASE_TABLES] as const
 /** What belongs to something comes before what it belongs to. */
@@ -63,21 +63,7 @@ async function takeBack(writing: Writing, importId: string, kind: VersionedKind)
 async function takeBackQuestionnaires(writing: Writing, importId: string): Promise<void> {
   const added = await journalEntries(writing, importId, 'questionnaires')
   if (added.length === 0) return
-  const beside = writing.table<Sibling>('siblings').where(':id').startsWith('assessments/')
-  // Undoing another import may bring an assessment back.
-  const states = await statesBefore(writing, 'assessments')
-  const versions: unknown[] = [
-    ...(await writing.table<unknown>('assessments').toArray()),
-    ...states.flatMap(({ main, siblings }) => [main, ...siblings.map(({ record }) => record)]),
-    ...(await beside.toArray()).map(({ record }) => record),
-  ]
-  const pinned = new Set(versions.map(questionnaireOf))
+  const pinned = await pinnedQuestionnaires(writing)
   const unused = added.map(({ id }) => id).filter((id) => !pinned.has(id))
   await writing.table('questionnaires').bulkDelete(unused)
-}
-
-/** Also of a row that does not pass its schema. */
-function questionnaireOf(row: unknown): unknown {
-  const { questionnaire } = (row ?? {}) as { questionnaire?: { sha256?: unknown } }
-  return questionnaire?.sha256
 }

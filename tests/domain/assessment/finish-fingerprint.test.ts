@@ -57,3 +57,22 @@ describe('the fingerprint of a finished assessment', () => {
     expect(finishFingerprint([{ ...first, content: note }, ...others], living)).not.toBe(without)
   })
 })
+
+describe('the fingerprint of a finished survey', () => {
+  const responses = fullRecords.responses.map((response) => ({ ...response, deletedAt: null }))
+  const ofSurvey = finishFingerprint([], [], responses)
+
+  it('is over the anonymous sheets as well, whatever their order', () => {
+    expect(ofSurvey).not.toBe(finishFingerprint([], []))
+    expect(finishFingerprint([], [], [...responses].reverse())).toBe(ofSurvey)
+  })
+
+  it('changes with an answer, and not with a sheet that is in the bin', () => {
+    const [first, ...others] = responses
+    if (!first) throw new Error('the fixture has one')
+    const changed = { ...first, answers: { 'NS-1': EMPTY_ANSWER } }
+    expect(finishFingerprint([], [], [changed, ...others])).not.toBe(ofSurvey)
+    const inBin = { ...first, id: uuid(85), deletedAt: '2026-03-01T10:00:00Z' }
+    expect(finishFingerprint([], [], [...responses, inBin])).toBe(ofSurvey)
+  })
+})

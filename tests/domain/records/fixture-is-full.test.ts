@@ -37,7 +37,8 @@ describe('references', () => {
 
   it.each(
     ALL_KINDS.filter(
-      (kind) => !['revisions', 'updates', 'plans', 'evidence', 'answers', 'siblings'].includes(kind),
+      (kind) =>
+        !['revisions', 'updates', 'plans', 'evidence', 'answers', 'responses', 'siblings'].includes(kind),
     ),
   )('to %s are found when those are gone', (missing) => {
     const dangling = danglingReferences({ ...fullRecords, [missing]: [] })

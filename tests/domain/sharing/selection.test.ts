@@ -39,6 +39,7 @@ const mine = {
   plans: [template('plans')],
   actions: [anAction({ responsible: 'secret person' }), anAction({ id: uuid(63), responsible: '' })],
   updates: [anUpdate(), anUpdate({ id: uuid(73), actionId: uuid(63), deletedAt: BINNED_AT })],
+  responses: [template('responses')],
   attachments: [photo],
   questionnaires: [questionnaire],
 }
@@ -56,6 +57,7 @@ const others = {
   plans: [{ ...template('plans'), id: uuid(2) }],
   actions: [anAction({ id: uuid(62), assessmentId: uuid(2) })],
   updates: [anUpdate({ id: uuid(72), actionId: uuid(62) })],
+  responses: [{ ...template('responses'), id: uuid(83), assessmentId: uuid(2) }],
   attachments: [empty],
   questionnaires: [{ ...questionnaire, id: otherHash }],
 }
