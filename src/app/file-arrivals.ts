@@ -15,8 +15,8 @@ export interface FileArrivals {
 }
 
 /**
- * Takes files that the system opens with Kibe, and those dropped on the window, to the page `file`. What is typed is
- * written first. Nothing that is dropped makes the browser leave the page.
+ * Takes files that the system opens with Kibe, and those dropped on the window, to the page `file`; questionnaires, which
+ * are JSON, to the page `library`. What is typed is written first. Nothing that is dropped makes the browser leave the page.
  */
 export function useFileArrivals(): FileArrivals {
   const router = useRouter()
@@ -26,8 +26,9 @@ export function useFileArrivals(): FileArrivals {
   async function arrive(files: readonly File[]): Promise<void> {
     if (files.length === 0) return
     await texts.flush()
+    await router.push({ name: files.every(({ name }) => /\.json$/i.test(name)) ? 'library' : 'file' })
+    // Not before: the page that is left takes files too.
     opened.hand(files)
-    await router.push({ name: 'file' })
   }
   const { launchQueue } = window as { launchQueue?: LaunchQueue }
   launchQueue?.setConsumer(({ files = [] }) => {

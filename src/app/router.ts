@@ -1,8 +1,15 @@
-import { createRouter, createWebHashHistory, type Router, type RouteRecordRaw } from 'vue-router'
+import {
+  createRouter,
+  createWebHashHistory,
+  type RouteLocation,
+  type Router,
+  type RouteRecordRaw,
+} from 'vue-router'
 import type { Branch } from '@/i18n/branches'
 import type { ScreenTexts } from '@/i18n/plugin'
 import AssessmentShell from './AssessmentShell.vue'
 import MainShell from './MainShell.vue'
+import PlainShell from './PlainShell.vue'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -23,6 +30,19 @@ const outside: RouteRecordRaw[] = [
     name: 'begin',
     component: () => import('@/features/begin/BeginPage.vue'),
     meta: { texts: ['begin', 'labels', 'questionnaire'] },
+  },
+  {
+    path: 'questionnaires',
+    name: 'library',
+    component: () => import('@/features/library/LibraryPage.vue'),
+    meta: { texts: ['library', 'questionnaire'] },
+  },
+  {
+    path: 'questionnaires/:sha256',
+    name: 'questionnaire',
+    component: () => import('@/features/library/QuestionnairePage.vue'),
+    props: true,
+    meta: { texts: ['blank', 'labels', 'library', 'questionnaire'] },
   },
   {
     path: 'data',
@@ -73,16 +93,40 @@ const ofOneAssessment: RouteRecordRaw[] = [
     meta: { texts: ['fill'] },
   },
   {
+    path: 'survey',
+    name: 'survey',
+    component: () => import('@/features/survey/SurveyPage.vue'),
+    meta: { texts: ['survey'] },
+  },
+  {
+    path: 'survey/enter',
+    name: 'enter',
+    component: () => import('@/features/survey/EnterPage.vue'),
+    meta: { texts: ['survey', 'fill'] },
+  },
+  {
+    path: 'survey/results',
+    name: 'surveyResults',
+    component: () => import('@/features/survey/SurveyResultsPage.vue'),
+    meta: { texts: ['survey', 'fill'] },
+  },
+  {
     path: 'overview',
     name: 'overview',
     component: () => import('@/features/fill/OverviewPage.vue'),
-    meta: { texts: ['fill'] },
+    meta: { texts: ['fill', 'move'] },
+  },
+  {
+    path: 'move',
+    name: 'move',
+    component: () => import('@/features/move/MovePage.vue'),
+    meta: { texts: ['move', 'fill', 'questionnaire'] },
   },
   {
     path: 'results',
     name: 'results',
     component: () => import('@/features/results/ResultsPage.vue'),
-    meta: { texts: ['results', 'labels'] },
+    meta: { texts: ['results', 'labels', 'move'] },
   },
   {
     path: 'plan',
@@ -111,6 +155,18 @@ const ofOneAssessment: RouteRecordRaw[] = [
   },
 ]
 
+const ofAssessment = ({ params }: RouteLocation) => ({ assessmentId: params['assessmentId'] })
+
+/** Handed to people who are not to see anything else. */
+const handedOut: RouteRecordRaw[] = [
+  {
+    path: '',
+    name: 'respond',
+    component: () => import('@/features/survey/RespondPage.vue'),
+    meta: { texts: ['respond', 'fill'] },
+  },
+]
+
 /** Every screen of Kibe, each shown with its texts. Hash routes: Kibe works from any folder of any static host. */
 export function createKibeRouter({ need }: Pick<ScreenTexts, 'need'>): Router {
   const router = createRouter({
@@ -119,9 +175,15 @@ export function createKibeRouter({ need }: Pick<ScreenTexts, 'need'>): Router {
     scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
     routes: [
       {
+        path: '/a/:assessmentId/survey/respond',
+        component: PlainShell,
+        props: ofAssessment,
+        children: handedOut,
+      },
+      {
         path: '/a/:assessmentId',
         component: AssessmentShell,
-        props: ({ params }) => ({ assessmentId: params['assessmentId'] }),
+        props: ofAssessment,
         children: ofOneAssessment,
       },
       { path: '/', component: MainShell, children: outside },

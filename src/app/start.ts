@@ -1,7 +1,7 @@
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import { SHELL_BRANCHES } from '@/i18n/branches'
-import { preferredLanguage, SCREEN_LANGUAGES, type ScreenLanguage } from '@/i18n/languages'
+import { isScreenLanguage, preferredLanguage } from '@/i18n/languages'
 import { createScreenTexts } from '@/i18n/plugin'
 import { contentKey, createContentLibrary } from '@/parts/content-library'
 import { screenTextsKey } from '@/parts/screen-language'
@@ -11,6 +11,7 @@ import { browserIds } from '@/platform/browser-ids'
 import { browserLastWords } from '@/platform/browser-last-words'
 import { browserLocks } from '@/platform/browser-locks'
 import { clockKey } from '@/platform/clock'
+import { kioskKey } from '@/platform/kiosk'
 import { idsKey } from '@/platform/ids'
 import { lastWordsKey } from '@/platform/last-words'
 import { locksKey } from '@/platform/locks'
@@ -21,11 +22,16 @@ import { whenIdle } from '@/platform/when-idle'
 import { storageHealth } from '@/storage/health'
 import { openStorage, type OpenedStorage } from '@/storage/open-storage'
 import App from './App.vue'
+import { browserKiosk } from './browser-kiosk'
 import { browserMarker } from './browser-marker'
 import { goOnWithFolderBackups } from './folder-backups'
+import { guardKiosk } from './kiosk-guard'
 import { readServedContent } from './browser-platform'
 import { createKibeRouter } from './router'
 import StorageRefused from './StorageRefused.vue'
+
+/** Names this build as long as nothing in it changes; null while developing, where code changes under one name. */
+const BUILD = import.meta.env.PROD ? import.meta.url : null
 
 /**
  * Opens storage, then shows Kibe. Where storage cannot be opened nothing is written: a sentence says what happened and
@@ -51,6 +57,7 @@ export async function startKibe(root: Element, takeOut: TakeOut): Promise<void> 
   const texts = await loading
   if (isScreenLanguage(chosen)) await texts.show(chosen).catch(() => undefined)
   const router = createKibeRouter(texts)
+  guardKiosk(router, browserKiosk)
   createApp(App)
     .use(createPinia())
     .use(texts.plugin)
@@ -60,20 +67,17 @@ export async function startKibe(root: Element, takeOut: TakeOut): Promise<void> 
     .provide(storageKey, storage)
     .provide(locksKey, browserLocks)
     .provide(lastWordsKey, browserLastWords)
+    .provide(kioskKey, browserKiosk)
     .provide(storageHealthKey, storageHealth(navigator.storage))
     .provide(markerKey, browserMarker)
     .provide(takeOutKey, takeOut)
-    .provide(contentKey, createContentLibrary(storage, readServedContent))
+    .provide(contentKey, createContentLibrary(storage, readServedContent, BUILD))
     .provide(screenTextsKey, texts)
     .mount(root)
   void router
     .isReady()
     .then(whenIdle)
     .then(() => Promise.all([emptyBin(storage), goOnWithFolderBackups(storage)]))
-}
-
-function isScreenLanguage(value: unknown): value is ScreenLanguage {
-  return SCREEN_LANGUAGES.some(({ code }) => code === value)
 }
 
 /** Deletes for good what has been in the bin long enough. Where that fails nobody has lost anything: the next start tries again. */

@@ -23,7 +23,7 @@ export function precompiledMessages(): Plugin {
     enforce: 'pre',
     config: () => ({ define: { __INTLIFY_DROP_MESSAGE_COMPILER__: true } }),
     transform: {
-      filter: { id: /\/src\/i18n\/locales\/[^/]+\/[^/]+\.json$/ },
+      filter: { id: /\/src\/i18n\/(locales\/[^/]+|paper|respondents)\/[^/]+\.json$/ },
       handler: (text) => JSON.stringify(precompiled(JSON.parse(text) as Sentences)),
     },
   }

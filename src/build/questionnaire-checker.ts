@@ -4,6 +4,7 @@ import { compareVersions } from '@/domain/questionnaire/identity'
 import type { IndexEntry, IndexFile } from '@/domain/questionnaire/index-file'
 import { parseQuestionnaire } from '@/domain/questionnaire/parse'
 import { readJson } from '@/domain/questionnaire/read-json'
+import { summaryOf } from '@/domain/questionnaire/summary'
 import { parseMechanismRegister, parseMunicipalityRegister } from '@/domain/registers/parse'
 import type { Result } from '@/domain/shared/result'
 import type { ContentFile } from './questionnaire-index.ts'
@@ -45,11 +46,12 @@ function entryOf({ path, bytes }: ContentFile): IndexEntry[] {
     valueOf(REGISTERS[path]?.(document) ?? { ok: false, error: [] })
     return []
   }
-  const { id, version, status, kind, title, languages } = valueOf(parseQuestionnaire(document))
+  const questionnaire = valueOf(parseQuestionnaire(document))
+  const { id, version } = questionnaire
   if (path !== `${id}/${version}.json`)
     throw new Error(`must be named ${id}/${version}.json, as it says itself`)
-  const sha256 = fingerprint(document)
-  return [{ id, version, status, kind, title, languages, path, size: bytes.length, sha256 }]
+  const summary = summaryOf(questionnaire, { size: bytes.length, sha256: fingerprint(document) })
+  return [{ ...summary, path }]
 }
 
 function valueOf<T>(result: Result<T, Finding[]>): T {

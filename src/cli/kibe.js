@@ -41,6 +41,10 @@ async function makeBundle() {
 const sources = ['cli', 'domain', 'i18n', 'platform'].map((folder) => `src/${folder}`)
 if (isStale(root, '.kibe/kibe.js', [...sources, 'package-lock.json'])) await makeBundle()
 const { run } = await import(pathToFileURL(bundle).href)
+// Whoever reads may have read enough (`| head`): then nothing is left to say, and nothing is wrong.
+process.stdout.on('error', (error) => {
+  if (error.code !== 'EPIPE') throw error
+})
 // npm runs a script in the folder of its package; names of files are meant from where the person stands.
 const folder = process.env.npm_lifecycle_event === 'kibe' ? process.env.INIT_CWD : undefined
 process.exitCode = run(process.argv.slice(2), folder ?? process.cwd())

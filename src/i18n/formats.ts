@@ -9,6 +9,7 @@ interface Conventions {
   readonly groupFrom: number
   readonly months: readonly string[]
   date(day: number, month: string, year: number): string
+  month(month: string, year: number): string
   shortDate(day: string, month: string, year: number, name: string): string
   money(amount: string): string
   readonly kilobytes: string
@@ -38,6 +39,7 @@ const CONVENTIONS: Readonly<Record<ScreenLanguage, Conventions>> = {
       'დეკემბერი',
     ],
     date: (day, month, year) => `${year} წლის ${day}${NO_BREAK}${month}`,
+    month: (month, year) => `${year} წლის ${month}`,
     shortDate: (day, month, year) => `${day}.${month}.${year}`,
     money: (amount) => `${amount}${NO_BREAK}₾`,
     kilobytes: 'კბ',
@@ -63,6 +65,7 @@ const CONVENTIONS: Readonly<Record<ScreenLanguage, Conventions>> = {
       'December',
     ],
     date: (day, month, year) => `${day}${NO_BREAK}${month} ${year}`,
+    month: (month, year) => `${month} ${year}`,
     shortDate: (day, _month, year, name) => `${day}${NO_BREAK}${name.slice(0, 3)}${NO_BREAK}${year}`,
     money: (amount) => `GEL${NO_BREAK}${amount}`,
     kilobytes: 'kB',
@@ -119,6 +122,10 @@ export function createFormats(language: ScreenLanguage): Formats {
         : `${number(bytes / 1_000_000_000, 1)}${NO_BREAK}${conventions.gigabytes}`
     },
     date,
+    month: (text) => {
+      const [year, month] = partsOf(text)
+      return conventions.month(conventions.months[month - 1] ?? '', year)
+    },
     shortDate: (text) => {
       const [year, month, day] = partsOf(text)
       return conventions.shortDate(

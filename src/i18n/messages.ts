@@ -1,5 +1,5 @@
 import type { Branch } from './branches'
-import type { ScreenLanguage } from './languages'
+import type { RespondentLanguage, ScreenLanguage } from './languages'
 
 /** Messages of one language: one branch per locale file. */
 export type Messages = Readonly<Record<string, unknown>>
@@ -17,5 +17,14 @@ export const ALL_BRANCHES = [
 export async function loadBranch(language: ScreenLanguage, branch: Branch): Promise<Messages> {
   const load = files[`./locales/${language}/${branch}.json`]
   if (!load) throw new Error(`no texts ${language}/${branch}`)
+  return load()
+}
+
+const respondents = import.meta.glob<Messages>('./respondents/*.json', { import: 'default' })
+
+/** What respondents read in a language that the screens have not, all branches in one; what is missing is said in Georgian. */
+export async function loadRespondentWords(language: RespondentLanguage): Promise<Messages> {
+  const load = respondents[`./respondents/${language}.json`]
+  if (!load) throw new Error(`no words for respondents in ${language}`)
   return load()
 }

@@ -8,8 +8,8 @@ import {
   type CoreContext,
   type LocaleMessage,
 } from '@intlify/core-base'
+import type { Language } from '@/domain/shared/text'
 import type { Translate } from '@/platform/texts'
-import type { ScreenLanguage } from './languages'
 
 registerMessageCompiler(compile)
 registerMessageResolver(resolveValue)
@@ -18,7 +18,7 @@ registerMessageResolver(resolveValue)
  * Messages without Vue, in the same syntax as on the screens: for reports, workers and the terminal.
  * A key that is not there gives the key itself; in tests it throws.
  */
-export function createTranslate(language: ScreenLanguage, messages: Record<string, unknown>): Translate {
+export function createTranslate(language: Language, messages: Record<string, unknown>): Translate {
   const context = createCoreContext({
     locale: language,
     messages: { [language]: messages as LocaleMessage },

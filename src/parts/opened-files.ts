@@ -3,7 +3,7 @@ import { shallowRef } from 'vue'
 
 /**
  * Files that came from outside a file chooser: opened with Kibe from the system, or dropped on its window. Whoever hands
- * some over goes to the page `file`, which watches `files` (more may come while it is open) and takes them.
+ * some over goes to the page `file` or `library`, which watches `files` (more may come while it is open) and takes them.
  */
 export const useOpenedFiles = defineStore('opened-files', () => {
   const files = shallowRef<readonly File[]>([])

@@ -15,6 +15,8 @@ export interface Formats {
   fileSize(bytes: number): string
   /** A calendar date in words. */
   date(date: CalendarDate | string): string
+  /** A month `YYYY-MM` in words. */
+  month(month: string): string
   /** A calendar date in figures, for tables. */
   shortDate(date: CalendarDate | string): string
   /** Time of day of an instant, in the device's time zone. */

@@ -21,6 +21,13 @@ export type NewAssessment = Pick<
 > &
   Pick<Sheet, 'role' | 'name'>
 
+/** What goes along when an assessment is copied into another version of its questionnaire. */
+export type AssessmentCopy = Pick<Assessment, 'questionnaire' | 'subset'> & {
+  readonly answers: readonly Pick<Answer, 'itemId' | 'content'>[]
+  /** The item of the copy beside which each piece stands; one piece may stand beside several. */
+  readonly evidence: readonly { readonly evidenceId: string; readonly itemId: string }[]
+}
+
 /** Why a write or read failed; the screen has a sentence for each. */
 export type StorageFailure =
   | 'quota'
@@ -65,6 +72,11 @@ export interface Storage {
     get(id: string): Promise<Assessment | null>
     /** Creates the assessment and its first sheet. */
     begin(input: NewAssessment): Promise<{ assessment: Assessment; sheet: Sheet }>
+    /**
+     * Creates a draft beside this assessment, finished or not: its municipality, dates and sheet, with these answers and
+     * this evidence. History and plan stay with the original, which is not touched. Throws `missing` where that is gone.
+     */
+    copyInto(originalId: string, copy: AssessmentCopy): Promise<{ assessment: Assessment; sheet: Sheet }>
     /** Locks the assessment and stamps the fingerprint of its answers and evidence. */
     finish(id: string): Promise<Assessment>
     reopen(id: string): Promise<Assessment>
@@ -128,6 +140,8 @@ export interface Storage {
     /** The fingerprints of all that are kept, without their documents. */
     hashes(): Promise<string[]>
     get(sha256: string): Promise<StoredQuestionnaire | null>
+    /** All that are kept of one questionnaire, in no order. */
+    versionsOf(questionnaireId: string): Promise<StoredQuestionnaire[]>
     /** Keeps a document that was parsed and checked; the same document twice is one record. */
     keep(document: unknown, identity: QuestionnaireIdentity): Promise<void>
     /** Keeps one from elsewhere, unless it is there already, or one of the same id and version with other content is. */
@@ -174,3 +188,5 @@ export type SettingKey =
   | 'backupPutOff'
   | 'guideSeen'
   | `lastPlace/${string}`
+  /** A questionnaire as a build has checked it, by its fingerprint. */
+  | `checked/${string}`

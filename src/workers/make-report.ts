@@ -1,9 +1,10 @@
+import type { FormModel } from '@/reporting/blank/form-model'
 import type { ReportModel } from '@/reporting/model/report-model'
 import type { ReportProgress } from '@/reporting/pdf/make-pdf'
 import { JobBroken, startJob, type Job, type JobWorker } from './job'
 import type { ReportProblem, ReportRequest, ReportResult } from './report-protocol'
 
-/** A report could not be made; nothing was written. `problem` says why. */
+/** A report or form could not be made; nothing was written. `problem` says why. */
 export class ReportError extends Error {
   readonly problem: ReportProblem
   constructor(problem: ReportProblem) {
@@ -29,7 +30,24 @@ export function makeReport(
   onProgress: (progress: ReportProgress) => void,
   start: () => ReportWorker = startWorker,
 ): Job<Blob> {
-  const job = startJob(start(), { model }, onProgress)
+  return makeFile({ kind: 'report', model }, onProgress, start)
+}
+
+/** Makes the PDF of a blank form, as `makeReport` does that of a report. */
+export function makeBlankForm(
+  model: FormModel,
+  onProgress: (progress: ReportProgress) => void,
+  start: () => ReportWorker = startWorker,
+): Job<Blob> {
+  return makeFile({ kind: 'form', model }, onProgress, start)
+}
+
+function makeFile(
+  request: ReportRequest,
+  onProgress: (progress: ReportProgress) => void,
+  start: () => ReportWorker,
+): Job<Blob> {
+  const job = startJob(start(), request, onProgress)
   return { done: fileOf(job), cancel: () => job.cancel() }
 }
 

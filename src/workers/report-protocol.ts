@@ -1,12 +1,15 @@
 import type { Result } from '@/domain/shared/result'
+import type { FormModel } from '@/reporting/blank/form-model'
 import type { ReportModel } from '@/reporting/model/report-model'
 import type { ReportProgress } from '@/reporting/pdf/make-pdf'
 import type { JobAnswer } from './job'
 
 /** What the page asks of the worker: the one message it ever sends. */
-export interface ReportRequest {
-  readonly model: ReportModel
-}
+export type ReportRequest =
+  /** The report of an assessment. */
+  | { readonly kind: 'report'; readonly model: ReportModel }
+  /** A questionnaire to be filled in with a pen. */
+  | { readonly kind: 'form'; readonly model: FormModel }
 
 /** Why there is no report. */
 export type ReportProblem =

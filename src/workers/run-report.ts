@@ -1,5 +1,6 @@
 import { fail, ok } from '@/domain/shared/result'
 import type { PdfFonts } from '@/reporting/pdf/fonts'
+import { makeForm } from '@/reporting/pdf/make-form'
 import { makePdf, type ReportProgress } from '@/reporting/pdf/make-pdf'
 import { UncoveredCharactersError } from '@/reporting/pdf/printable'
 import type { Answering } from './job'
@@ -12,9 +13,22 @@ function problemOf(error: unknown): ReportProblem {
   return { code: 'failed', detail: String(error) }
 }
 
-/** Makes one report and answers with progress, then with the file or with why there is none. Never rejects. */
+function pdfOf(
+  request: ReportRequest,
+  fonts: PdfFonts,
+  onProgress: (progress: ReportProgress) => void,
+): ArrayBuffer {
+  switch (request.kind) {
+    case 'report':
+      return makePdf(request.model, fonts, onProgress)
+    case 'form':
+      return makeForm(request.model, fonts, onProgress)
+  }
+}
+
+/** Makes one report or form and answers with progress, then with the file or with why there is none. Never rejects. */
 export async function runReport(
-  { model }: ReportRequest,
+  request: ReportRequest,
   loadFonts: () => Promise<PdfFonts>,
   answer: Answering<ReportProgress, ReportResult>,
 ): Promise<void> {
@@ -26,7 +40,7 @@ export async function runReport(
     return
   }
   try {
-    const bytes = makePdf(model, fonts, onProgress)
+    const bytes = pdfOf(request, fonts, onProgress)
     answer({ kind: 'done', result: ok(bytes) }, [bytes])
   } catch (error) {
     answer({ kind: 'done', result: fail(problemOf(error)) })

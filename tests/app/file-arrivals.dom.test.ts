@@ -56,6 +56,17 @@ describe('a file that is dropped on the window', () => {
     expect(useOpenedFiles().files).toEqual([])
   })
 
+  it('is taken to the page of questionnaires where it is JSON, and only there', async () => {
+    const { router } = await open()
+    const questionnaire = new File(['{}'], 'needs-survey.JSON')
+    await drag('drop', document.body, { files: [questionnaire] })
+    await vi.waitFor(() => expect(useOpenedFiles().take()).toEqual([questionnaire]))
+    expect(router.currentRoute.value.name).toBe('library')
+    await drag('drop', document.body, { files: [questionnaire, kibe] })
+    await vi.waitFor(() => expect(useOpenedFiles().take()).toEqual([questionnaire, kibe]))
+    expect(router.currentRoute.value.name).toBe('file')
+  })
+
   it('is announced no more once it has left the window', async () => {
     const { screen } = await open()
     await drag('dragover', document.body, { files: [kibe] })

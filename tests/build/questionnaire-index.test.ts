@@ -7,6 +7,7 @@ import { build, createServer as createVite } from 'vite'
 import { contentOf, questionnaireIndex } from '@/build/questionnaire-index'
 import { indexFileSchema } from '@/domain/questionnaire/index-file'
 import { fingerprint } from '@/domain/questionnaire/fingerprint'
+import { languageState } from '@/domain/questionnaire/language-state'
 import { questionnaireJsonSchema } from '@/domain/questionnaire/json-schema'
 import { edited } from '../domain/questionnaire/edit-document'
 import { sampleQuestionnaire } from '../domain/questionnaire/sample-questionnaire'
@@ -43,11 +44,22 @@ describe('the index of questionnaires', () => {
         kind: 'benchmark',
         title: sample.title,
         languages: ['ka', 'en'],
+        licence: 'CC-BY-4.0',
+        states: languageState(sample),
         path: 'sample/1.2.0.json',
         size: new TextEncoder().encode(text).length,
         sha256: fingerprint(sample),
       },
     ])
+  })
+
+  it('of an older Kibe, which says less of each, is still read; what a newer one adds is ignored', async () => {
+    await put('sample/1.2.0.json', sample)
+    const [first] = (await index()).questionnaires
+    const { id, version, status, kind, title, languages, path, size, sha256 } = first ?? {}
+    const older = { id, version, status, kind, title, languages, path, size, sha256 }
+    const read = indexFileSchema.parse({ formatVersion: '1', questionnaires: [{ ...older, later: 1 }] })
+    expect(read.questionnaires).toEqual([older])
   })
 
   it('lists them by id, the newest version first', async () => {

@@ -6,7 +6,7 @@ import { INDEPENDENT } from '../domain/questionnaire/check-faults'
 import { fullSample } from '../domain/questionnaire/check-sample'
 import { edited } from '../domain/questionnaire/edit-document'
 import { sampleQuestionnaire } from '../domain/questionnaire/sample-questionnaire'
-import { kibe, temporaryFolder } from './run-kibe'
+import { kibe, temporaryFolder, unreadKibe } from './run-kibe'
 
 const { folder, put, remove } = temporaryFolder()
 
@@ -122,6 +122,10 @@ describe('kibe', () => {
     const words = ['--prefix', process.cwd(), 'run', '-s', 'kibe', '--', 'check', 'sound.json']
     const done = spawnSync('npm', words, { cwd: folder, encoding: 'utf8' })
     expect([done.status, done.stdout.split('\n')[0]]).toEqual([0, 'sound.json: nothing wrong'])
+  })
+
+  it('ends in peace where nobody reads on, as after `| head`', async () => {
+    expect(await unreadKibe(folder, 'check', 'sound.json')).toEqual({ code: 0, errors: '' })
   })
 
   it('makes its bundle only when something is newer', () => {

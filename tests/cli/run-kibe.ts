@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -16,6 +16,15 @@ export function kibe(folder: string, ...words: string[]): Answer {
   const launcher = resolve('src/cli/kibe.js')
   const done = spawnSync(process.execPath, [launcher, ...words], { cwd: folder, encoding: 'utf8' })
   return { code: done.status, lines: done.stdout.split('\n').slice(0, -1), errors: done.stderr }
+}
+
+/** What the terminal tool complains of, and how it ends, where nobody reads what it says. */
+export function unreadKibe(folder: string, ...words: string[]): Promise<Pick<Answer, 'code' | 'errors'>> {
+  const child = spawn(process.execPath, [resolve('src/cli/kibe.js'), ...words], { cwd: folder })
+  child.stdout.destroy()
+  let errors = ''
+  child.stderr.on('data', (part: Buffer) => (errors += part.toString()))
+  return new Promise((done) => child.on('close', (code) => done({ code, errors })))
 }
 
 /** A new temporary folder with a way to put files into it and to be rid of it. */

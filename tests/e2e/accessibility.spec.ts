@@ -5,6 +5,9 @@ import { KibePage } from '../support/kibe-page'
 interface Ids {
   readonly assessment: string
   readonly action: string
+  /** An assessment with an older version of its questionnaire. */
+  readonly older: string
+  readonly survey: string
 }
 
 /** A screen as a person meets it: where it is, and what to open there. */
@@ -109,6 +112,45 @@ const SCREENS: readonly Screen[] = [
   { name: 'two versions', hash: () => '#/conflicts', ready: heading },
   { name: 'recently deleted', hash: () => '#/bin', ready: heading },
   { name: 'settings', hash: () => '#/settings', ready: heading },
+  {
+    name: 'questionnaires with mistakes in a file',
+    hash: () => '#/questionnaires',
+    ready: async (page) => {
+      await page.locator('article').first().waitFor()
+      await unfoldAll(page)
+      const buffer = Buffer.from('{"formatVersion":"1","areas":[]}')
+      await page.setInputFiles('input[type=file]', { name: 'a.json', mimeType: 'application/json', buffer })
+      await page.locator('.result [role=alert]').waitFor()
+    },
+  },
+  {
+    name: 'one questionnaire, unfolded',
+    hash: () => '#/questionnaires',
+    ready: async (page) => {
+      await page.locator('article a.button').first().click()
+      await page.locator('details.area summary').first().click()
+      await page.locator('details.area details summary').first().click()
+      await page.locator('details.area dl').first().waitFor()
+    },
+  },
+  {
+    name: 'moving to another version',
+    hash: ({ older }) => `#/a/${older}/move`,
+    ready: async (page) => {
+      await page.getByRole('button', { name: 'ასლის შექმნა' }).waitFor()
+      await unfoldAll(page)
+    },
+  },
+  { name: 'survey', hash: ({ survey }) => `#/a/${survey}/survey`, ready: heading },
+  { name: 'results of a survey', hash: ({ survey }) => `#/a/${survey}/survey/results`, ready: heading },
+  {
+    name: 'entering paper forms',
+    hash: ({ survey }) => `#/a/${survey}/survey/enter`,
+    ready: async (page) => {
+      await heading(page)
+      await unfoldAll(page)
+    },
+  },
   { name: 'unknown page', hash: () => '#/nowhere', ready: heading },
   {
     name: 'unknown assessment',
@@ -129,7 +171,10 @@ async function prepare(kibe: KibePage): Promise<Ids> {
   await kibe.goTo(`#/a/${assessment}/plan`)
   await press(page, /გეგმაში დამატება/)
   await page.waitForURL(/plan\/./)
-  return { assessment, action: /plan\/(.+)$/.exec(page.url())?.[1] ?? '' }
+  const action = /plan\/(.+)$/.exec(page.url())?.[1] ?? ''
+  const older = await kibe.begin()
+  await kibe.chooseLevel(3)
+  return { assessment, action, older, survey: await kibe.beginSurvey() }
 }
 
 /** Every width and light in which a screen is checked. */

@@ -60,7 +60,9 @@ test.describe('a questionnaire', () => {
   // A worker would answer before the test can.
   test.use({ serviceWorkers: 'block' })
 
-  const PATH = 'questionnaires/participation/1.0.0.json'
+  // One that is not kept on the device yet.
+  const NAME = 'gender-responsive-budgeting/1.0.0'
+  const PATH = `questionnaires/${NAME}.json`
   interface Document {
     areas: { indicators: { id: string; items: { id: string }[] }[] }[]
   }
@@ -72,16 +74,15 @@ test.describe('a questionnaire', () => {
     if (!inIndex) return
     await page.route('**/questionnaires/index.json*', async (route) => {
       const response = await route.fetch()
-      const index = (await response.json()) as { questionnaires: { sha256: string }[] }
-      const questionnaires = index.questionnaires.map((entry) => ({
-        ...entry,
-        sha256: fingerprint(document),
-      }))
+      const index = (await response.json()) as { questionnaires: { path: string }[] }
+      const questionnaires = index.questionnaires
+        .filter(({ path }) => PATH.endsWith(path))
+        .map((entry) => ({ ...entry, sha256: fingerprint(document) }))
       await route.fulfill({ json: { ...index, questionnaires } })
     })
   }
   async function expectNoBeginning(page: Page): Promise<void> {
-    await page.getByRole('combobox').last().selectOption({ index: 1 })
+    await new KibePage(page).role.selectOption({ index: 1 })
     await expect(page.getByRole('button', { name: 'პასუხების დაწყება' })).toBeDisabled()
   }
 
@@ -93,9 +94,9 @@ test.describe('a questionnaire', () => {
     await serve(page, document, true)
     await page.goto('/#/')
     await page.reload()
-    await page.goto('/#/begin?municipality=practice')
+    await page.goto(`/#/begin?municipality=practice&questionnaire=${fingerprint(document)}`)
     await expect(page.getByText('კითხვარის ფაილში შეცდომაა')).toBeVisible()
-    await expect(page.getByText('INF-1').first()).toBeVisible()
+    await expect(page.getByText(first?.id ?? '').first()).toBeVisible()
     await expectNoBeginning(page)
     expect(await storedData(page)).toBe(before)
   })
@@ -103,7 +104,7 @@ test.describe('a questionnaire', () => {
   test('that is not the one in the index is refused', async ({ page }) => {
     const { before } = await begun(page)
     await serve(page, { ...read(), licence: 'CC0-1.0' }, false)
-    await page.goto('/#/begin?municipality=practice')
+    await new KibePage(page).openBegin('practice', NAME)
     await page.reload()
     await expect(page.getByText('კითხვარი შეცვლილია')).toBeVisible()
     await expectNoBeginning(page)
@@ -113,7 +114,7 @@ test.describe('a questionnaire', () => {
   test('that cannot be had is said to be missing, and can be asked for again', async ({ page }) => {
     const { before } = await begun(page)
     await page.route(`**/${PATH}`, (route) => route.abort())
-    await page.goto('/#/begin?municipality=practice')
+    await new KibePage(page).openBegin('practice', NAME)
     await page.reload()
     await expect(page.getByText('კითხვარი ვერ ჩაიტვირთა')).toBeVisible()
     await page.unroute(`**/${PATH}`)
@@ -122,19 +123,20 @@ test.describe('a questionnaire', () => {
     expect(await storedData(page)).toBe(before)
   })
 
-  test('that was altered on the device is not used, and nothing is written over', async ({ page }) => {
-    const { id } = await begun(page)
-    await page.evaluate(
-      () =>
+  /** Alters the questionnaire that is kept on the device; with `withCopy` as if no build had ever checked it. */
+  function alterKept(page: Page, withCopy: boolean): Promise<void> {
+    return page.evaluate(
+      (isWithCopy) =>
         new Promise<void>((resolve) => {
           const opening = indexedDB.open('kibe')
           opening.onsuccess = () => {
-            const transaction = opening.result.transaction('questionnaires', 'readwrite')
+            const transaction = opening.result.transaction(['questionnaires', 'settings'], 'readwrite')
+            if (isWithCopy) transaction.objectStore('settings').clear()
             const store = transaction.objectStore('questionnaires')
             const reading = store.getAll()
             reading.onsuccess = () => {
               const [kept] = reading.result as { document: object }[]
-              store.put({ ...kept, document: { ...kept?.document, licence: 'CC0-1.0' } })
+              store.put({ ...kept, document: { ...kept?.document, title: { ka: 'altered title' } } })
             }
             transaction.oncomplete = () => {
               opening.result.close()
@@ -142,12 +144,28 @@ test.describe('a questionnaire', () => {
             }
           }
         }),
+      withCopy,
     )
+  }
+
+  test('that was altered on the device is not used, and nothing is written over', async ({ page }) => {
+    const { id } = await begun(page)
+    await alterKept(page, true)
     const before = await storedData(page)
     await page.goto(`/#/a/${id}/results`)
     await page.reload()
     await expect(page.getByText('კითხვარი შეცვლილია')).toBeVisible()
     expect(await storedData(page)).toBe(before)
+  })
+
+  test('that was altered after this build had checked it is not used either', async ({ page }) => {
+    const { id } = await begun(page)
+    await expect.poll(() => page.evaluate(storedCopies)).toBe(1)
+    await alterKept(page, false)
+    await page.goto(`/#/a/${id}/fill/INF-1`)
+    await page.reload()
+    await expect(new KibePage(page).ladder).toBeVisible()
+    await expect(page.getByText('altered title')).toHaveCount(0)
   })
 })
 
@@ -252,3 +270,17 @@ test('what looks like HTML in a note, a title or a name stays text on every page
     expect(await page.title(), screen).not.toContain('hacked')
   }
 })
+
+/** How many questionnaires a build has noted as checked. */
+function storedCopies(): Promise<number> {
+  return new Promise((resolve) => {
+    const opening = indexedDB.open('kibe')
+    opening.onsuccess = () => {
+      const keys = opening.result.transaction('settings').objectStore('settings').getAllKeys()
+      keys.onsuccess = () => {
+        opening.result.close()
+        resolve(keys.result.filter((key) => typeof key === 'string' && key.startsWith('checked/')).length)
+      }
+    }
+  })
+}

@@ -57,6 +57,11 @@ describe('dates', () => {
     expect(spaced(en.shortDate('2026-03-09'))).toBe('09 Mar 2026')
   })
 
+  it('are months with their year in words, too', () => {
+    expect(createFormats('ka').month('2026-03')).toBe('2026 წლის მარტი')
+    expect(createFormats('en').month('2025-12')).toBe('December 2025')
+  })
+
   it('have all twelve Georgian months, whatever the browser knows', () => {
     const months = Array.from({ length: 12 }, (_, index) =>
       ka.date(`2026-${String(index + 1).padStart(2, '0')}-01`),

@@ -8,6 +8,7 @@ const LANGUAGES = [GEORGIAN, { code: 'en', locale: 'en-GB', look: 'Explore with 
 const OUTSIDE = {
   begin: '#/begin',
   home: '#/',
+  library: '#/questionnaires',
   data: '#/data',
   file: '#/file',
   share: '#/share',

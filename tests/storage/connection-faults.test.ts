@@ -65,6 +65,13 @@ function everyWrite(): Record<string, Write> {
     'new evidence': async (storage) => {
       evidenceId = (await storage.evidence.add(sheetId, 'INF-1', evidence, file)).id
     },
+    'copy into another version': (storage) =>
+      storage.assessments.copyInto(assessmentId, {
+        questionnaire: { ...newAssessment.questionnaire, version: '2.0.0' },
+        subset: 'full',
+        answers: [{ itemId: 'INF-1', content: { ...level(1), toConfirm: true } }],
+        evidence: [{ evidenceId, itemId: 'INF-1' }],
+      }),
     'changed evidence': (storage) => storage.evidence.change(evidenceId, { ...evidence, title: 'სხვა' }),
     'evidence into the bin': (storage) => storage.evidence.remove(evidenceId),
     'evidence out of the bin': (storage) => storage.bin.restore({ kind: 'evidence', id: evidenceId }),
@@ -204,6 +211,7 @@ describe('a read that fails although the data is intact (R4)', () => {
     ['updates', (storage) => storage.plans.updates(uuid(61))],
     ['questionnaires', (storage) => storage.questionnaires.list()],
     ['a questionnaire', (storage) => storage.questionnaires.get('a'.repeat(64))],
+    ['versions of a questionnaire', (storage) => storage.questionnaires.versionsOf('participation')],
     ['a setting', (storage) => storage.settings.get('language')],
     ['the folder', (storage) => storage.folder.get()],
     ['the bin', (storage) => storage.bin.list()],

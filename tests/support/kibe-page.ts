@@ -1,4 +1,10 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+
+const fingerprints = JSON.parse(readFileSync('questionnaires/fingerprints.json', 'utf8')) as Record<
+  string,
+  string
+>
 
 /** What a person does with Kibe, in their words; Georgian unless said otherwise. */
 export class KibePage {
@@ -64,14 +70,32 @@ export class KibePage {
     await this.page.waitForURL((url) => url.hash.startsWith(hash))
   }
 
+  /** Opens the form by which an assessment with this published questionnaire is begun. */
+  async openBegin(municipality = 'practice', questionnaire = 'participation/1.0.0'): Promise<void> {
+    await this.open(`#/begin?municipality=${municipality}&questionnaire=${fingerprints[questionnaire]}`)
+  }
+
   /** Begins an assessment of all questions the short way; its id. */
-  async begin(municipality = 'practice'): Promise<string> {
-    await this.open(`#/begin?municipality=${municipality}`)
-    await this.page.getByRole('combobox').selectOption({ index: 1 })
+  async begin(municipality = 'practice', questionnaire?: string): Promise<string> {
+    await this.openBegin(municipality, questionnaire)
+    await this.role.selectOption({ index: 1 })
     await this.page.getByRole('button', { name: 'პასუხების დაწყება' }).click()
     await this.ladder.waitFor()
     await this.#untilAlive()
     return /#\/a\/([^/]+)/.exec(this.page.url())?.[1] ?? ''
+  }
+
+  /** Begins an anonymous survey; its id. */
+  async beginSurvey(questionnaire = 'needs-survey/1.0.0'): Promise<string> {
+    await this.openBegin('practice', questionnaire)
+    await this.page.getByRole('button', { name: 'გამოკითხვის დაწყება' }).click()
+    await this.page.waitForURL(/\/survey$/)
+    return /#\/a\/([^/]+)/.exec(this.page.url())?.[1] ?? ''
+  }
+
+  /** Whose answers they are, in the form by which an assessment is begun. */
+  get role(): Locator {
+    return this.page.getByRole('combobox', { name: 'როლი' })
   }
 
   /** Chooses a level of the indicator on the screen and waits until it is said to be saved. */
@@ -129,7 +153,7 @@ export class KibePage {
     await page.keyboard.press('Enter')
     await this.tabTo(page.getByRole('radio', { name: /სრული/ }))
     await page.keyboard.press('ArrowDown')
-    await this.tabTo(page.getByRole('combobox'))
+    await this.tabTo(this.role)
     await page.keyboard.press('ArrowDown')
     await this.pressOn(page.getByRole('button', { name: 'პასუხების დაწყება' }))
     await this.ladder.waitFor()

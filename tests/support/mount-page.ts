@@ -13,6 +13,7 @@ import { bundleKey, useAssessment, type AssessmentBundle } from '@/parts/use-ass
 import { storageKey } from '@/parts/use-storage'
 import { clockKey } from '@/platform/clock'
 import { idsKey } from '@/platform/ids'
+import { kioskKey } from '@/platform/kiosk'
 import { markerKey, type Marker, type Presence } from '@/platform/marker'
 import { lastWordsKey, type LastWords } from '@/platform/last-words'
 import { locksKey } from '@/platform/locks'
@@ -20,6 +21,7 @@ import { storageHealthKey, type StorageHealth } from '@/platform/storage-health'
 import { takeOutKey, type TakeOut } from '@/platform/take-out'
 import type { OpenedStorage } from '@/storage/storage'
 import { filesBelow } from './files'
+import { heldKiosk } from './held-kiosk'
 import { heldWords } from './held-words'
 import { testClock, testIds } from './storage-parts'
 
@@ -52,15 +54,22 @@ export function markerOf(presence: Presence | null = null): Marker & { presence:
   }
 }
 
-/** The content that is served, some of it replaced: a text, or null for what cannot be had. */
+/** All questionnaires that the build serves. */
+export const EVERYTHING = (): boolean => true
+
+/**
+ * The content that is served, some of it replaced: a text, or null for what cannot be had. Of the questionnaires only the
+ * first benchmark unless more are `offered`, by their path.
+ */
 export function servedContent(
   storage: OpenedStorage,
   replaced: Readonly<Record<string, string | null>> = {},
+  offered: (path: string) => boolean = (path) => path === 'participation/1.0.0.json',
 ): ContentLibrary {
   const files = filesBelow('questionnaires', '.json')
     .map((path) => ({ path, name: path.slice('questionnaires/'.length) }))
-    // Neither drafts nor the list of fingerprints.
-    .filter(({ name }) => name.includes('/') && !name.startsWith('drafts/'))
+    // Not the list of fingerprints.
+    .filter(({ name }) => name.startsWith('registers/') || (name.includes('/') && offered(name)))
     .map(({ path, name }) => ({ path: name, bytes: new Uint8Array(readFileSync(path)) }))
   const texts = new Map(files.map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)]))
   texts.set('index.json', JSON.stringify(indexOf(files)))
@@ -87,6 +96,8 @@ export interface MountParts {
 const SCREENS = {
   home: '/',
   begin: '/begin',
+  library: '/questionnaires',
+  questionnaire: '/questionnaires/:sha256',
   data: '/data',
   file: '/file',
   share: '/share',
@@ -94,7 +105,19 @@ const SCREENS = {
   bin: '/bin',
   settings: '/settings',
 } as const
-const SCREENS_OF_AN_ASSESSMENT = ['fill', 'overview', 'results', 'plan', 'report', 'print'] as const
+const SCREENS_OF_AN_ASSESSMENT = [
+  'fill',
+  'survey',
+  'overview',
+  'move',
+  'results',
+  'plan',
+  'report',
+  'print',
+  'enter',
+  'surveyResults',
+  'respond',
+] as const
 
 /** Provides the assessment to its page as the shell of the app does, without header and links. */
 const AssessmentHost = defineComponent({
@@ -111,9 +134,13 @@ const AssessmentHost = defineComponent({
 })
 
 function routesTo(page: Component): RouteRecordRaw[] {
-  const children = SCREENS_OF_AN_ASSESSMENT.map((name) => ({ name, path: name, component: page }))
+  const children = SCREENS_OF_AN_ASSESSMENT.map((name) => ({
+    name,
+    path: name === 'fill' ? 'fill/:indicatorId?' : name,
+    component: page,
+  }))
   return [
-    ...Object.entries(SCREENS).map(([name, path]) => ({ name, path, component: page })),
+    ...Object.entries(SCREENS).map(([name, path]) => ({ name, path, component: page, props: true })),
     { path: '/a/:assessmentId', component: AssessmentHost, props: true, children },
   ]
 }
@@ -151,6 +178,7 @@ export async function mountPage(
           [idsKey as symbol]: testIds,
           [locksKey as symbol]: null,
           [lastWordsKey as symbol]: lastWords,
+          [kioskKey as symbol]: heldKiosk(),
           [storageHealthKey as symbol]: health,
           [markerKey as symbol]: marker,
           [takeOutKey as symbol]: takeOut,

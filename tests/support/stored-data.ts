@@ -17,10 +17,10 @@ export function storedData(page: Page): Promise<string> {
       tables.map((table) => done<unknown[]>(transaction.objectStore(table).getAll())),
     )
     database.close()
-    // Every start notes what time it is.
-    const isClock = (row: unknown) => (row as { key?: string }).key === 'clock'
+    // Every start notes what time it is, and what it has checked.
+    const isOfStart = (row: unknown) => /^(clock$|checked\/)/.test((row as { key?: string }).key ?? '')
     return JSON.stringify(
-      tables.map((table, index) => [table, rows[index]?.filter((row) => !isClock(row))]),
+      tables.map((table, index) => [table, rows[index]?.filter((row) => !isOfStart(row))]),
       (_, value: unknown) => (value instanceof Uint8Array ? [...value] : value),
     )
   })

@@ -53,6 +53,8 @@ const model: ReportModel = {
     strongest: null,
     weakest: null,
   },
+  certificate: null,
+  figures: null,
   indicators: { heading: '', rule: '', areas: [] },
   legal: { heading: 'კანონი', paragraphs: [], groups: [] },
   plan: null,

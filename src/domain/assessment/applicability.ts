@@ -3,7 +3,10 @@ import { allIndicators, isAsked } from '@/domain/questionnaire/tree'
 import type { AssessmentContext } from './sheet-answers'
 
 /** Whether the indicator is asked in this subset and of this kind of municipality. */
-export function isApplicable(indicator: Indicator, context: AssessmentContext): boolean {
+export function isApplicable(
+  indicator: Indicator,
+  context: Pick<AssessmentContext, 'kind' | 'subset'>,
+): boolean {
   const isInSubset = context.subset === 'full' || (indicator.subsets?.includes(context.subset) ?? false)
   return isInSubset && (indicator.appliesTo?.includes(context.kind) ?? true)
 }

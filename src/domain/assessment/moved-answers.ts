@@ -1,7 +1,13 @@
 import type { Item, Questionnaire } from '@/domain/questionnaire/format-1'
 import type { ItemChange } from '@/domain/questionnaire/format-1-changes'
 import { allIndicators, isAsked } from '@/domain/questionnaire/tree'
-import { EMPTY_ANSWER, plainText, type AnswerContent, type AnswerValue } from '@/domain/records/answer'
+import {
+  editedContent,
+  EMPTY_ANSWER,
+  plainText,
+  type AnswerContent,
+  type AnswerValue,
+} from '@/domain/records/answer'
 import type { LocalisedText } from '@/domain/shared/text'
 import type { SheetAnswers } from './sheet-answers'
 import { standingOf } from './standing'
@@ -45,7 +51,7 @@ interface Source {
  * the first. Without a word about it an item with the same id is the same. What its new item cannot hold is dropped.
  */
 export function movedAnswers(from: Questionnaire, to: Questionnaire, answers: SheetAnswers): MovedSheet {
-  const changes = to.changes?.find(({ since }) => since === from.version)?.items ?? []
+  const changes = changesBetween(from, to)
   const before = new Map(askedIn(from).map((item) => [item.id, item]))
   const given = [...answers].filter(([id, content]) => before.has(id) && isGiven(content))
   const said = new Map(given)
@@ -70,8 +76,29 @@ export function movedAnswers(from: Questionnaire, to: Questionnaire, answers: Sh
   }
 }
 
+/** Where each item of one version goes in another, by its id: with it goes its evidence. None for one that goes nowhere. */
+export function movedItems(from: Questionnaire, to: Questionnaire): ReadonlyMap<string, readonly string[]> {
+  const changes = changesBetween(from, to)
+  const before = new Map(itemsIn(from).map((item) => [item.id, item]))
+  const sources = itemsIn(to).map((item) => ({
+    id: item.id,
+    from: sourceOf(item, changes, before)?.from ?? [],
+  }))
+  return new Map(
+    [...before.keys()].map((id) => [id, sources.filter((one) => one.from.includes(id)).map((one) => one.id)]),
+  )
+}
+
+function changesBetween(from: Questionnaire, to: Questionnaire): readonly ItemChange[] {
+  return to.changes?.find(({ since }) => since === from.version)?.items ?? []
+}
+
+function itemsIn(questionnaire: Questionnaire): Item[] {
+  return allIndicators(questionnaire.areas).flatMap(({ items }) => items)
+}
+
 function askedIn(questionnaire: Questionnaire): Item[] {
-  return allIndicators(questionnaire.areas).flatMap(({ items }) => items.filter(isAsked))
+  return itemsIn(questionnaire).filter(isAsked)
 }
 
 /** Whether anything was said: an answer, that there is none, or a note. */
@@ -140,14 +167,17 @@ function extremeOf(take: 'lowest' | 'highest' | 'none'): Source['value'] {
 
 /** Null where nothing was said of its sources, or what was said cannot stand here. */
 function movedTo(item: Item, { from, value, confirm }: Source, said: SheetAnswers): MovedAnswer | null {
-  const contents = from.flatMap((id) => said.get(id) ?? [])
-  if (contents.length === 0) return null
+  const given = from.flatMap((id) => said.get(id) ?? [])
+  if (given.length === 0) return null
+  // What nobody had confirmed in this version either still has to be.
+  const isUnconfirmed = given.some(({ toConfirm }) => toConfirm)
+  const contents = given.map((content) => editedContent(content, { state: content.state }))
   const content = { ...joined(contents, value), note: notesOf(contents) }
   const isWhole = content.state !== 'unanswered' || contents.every(({ state }) => state === 'unanswered')
   if (standingOf(item, content).state !== content.state) return null
   // A value that could not be carried over leaves its note, for a person to look at.
   if (!isWhole && content.note === '') return null
-  return { itemId: item.id, from, content, needsConfirmation: confirm || !isWhole }
+  return { itemId: item.id, from, content, needsConfirmation: confirm || isUnconfirmed || !isWhole }
 }
 
 function joined(contents: readonly AnswerContent[], valueOf: Source['value']): AnswerContent {

@@ -97,3 +97,11 @@ export function isComputed(item: Item): item is Extract<Item, { type: 'ratio' | 
 export function isAsked(item: Item): boolean {
   return !isComputed(item)
 }
+
+/**
+ * Whether "none of these" is an answer to the item, kept as an empty list: where several choices give shares, it gives 0,
+ * and no answer gives none (scoring.md §1, §2).
+ */
+export function canBeNoneOfThese(item: Item): boolean {
+  return item.type === 'multipleChoice' && isScored(item)
+}

@@ -28,3 +28,19 @@ export function bandFigures({
 export function colourStep(share: Share): number {
   return Math.min(4, Math.floor(rounded(share * 5)))
 }
+
+/**
+ * Two shares with as many decimals as it takes to tell them apart: 0.696 beside 0.7 must not read "70 of 70". At most six.
+ */
+export function toldApart(
+  lower: Share,
+  higher: Share,
+  display: Display,
+): { readonly lower: number; readonly higher: number; readonly missing: number; readonly decimals: number } {
+  for (let decimals = display.decimals; ; decimals += 1) {
+    const finer = { ...display, decimals }
+    const [low, high] = [displayed(lower, finer), displayed(higher, finer)]
+    if (low < high || lower >= higher || decimals >= 6)
+      return { lower: low, higher: high, missing: rounded(Math.max(0, high - low)), decimals }
+  }
+}

@@ -4,6 +4,7 @@ import { sumProgress } from '@/domain/assessment/progress'
 import type { AssessmentContext, EvidenceCounts, SheetAnswers } from '@/domain/assessment/sheet-answers'
 import type { Questionnaire } from '@/domain/questionnaire/format-1'
 import { bandOf, gatedBand } from './bands'
+import { certificateOf } from './certificate'
 import { aggregated, givenOut, stateOf, traceOf, type Reckoned } from './figures'
 import { gateResults } from './gates'
 import { legalFinding } from './legal'
@@ -43,7 +44,7 @@ export function scoreSheet(
     const node = nodes.get(indicator.id)
     return (node && legalFinding(indicator, node, facts, context.date)) ?? []
   })
-  return { root: whole, nodes, legal }
+  return { root: whole, nodes, legal, certificate: certificateOf(whole.share, scoring, gates) }
 }
 
 function reckonGroup(group: PreparedGroup, run: Run): Reckoned {

@@ -48,7 +48,7 @@ export interface Trace {
   readonly arithmetic: string
 }
 
-/** A condition that stands in the way of a band (scoring.md §6). */
+/** A condition of a band or of a certificate's level, and how it stands (scoring.md §6). */
 export interface GateResult {
   readonly id: string
   readonly state: 'met' | 'unmet' | 'notKnown' | 'leftOut'
@@ -86,10 +86,37 @@ export interface LegalFinding {
   readonly level: number | null
 }
 
+/** One level of a certificate, and what it asks for beyond the levels below it. */
+export interface CertificateLevel {
+  readonly id: string
+  /** The share it begins at. */
+  readonly from: Share
+  /** What is missing to that share, 0–1; 0 where it is reached. */
+  readonly missingShare: Share
+  /** The conditions that name it, in the order of the file. Those of the levels below hold for it as well. */
+  readonly conditions: readonly GateResult[]
+}
+
+/** How far the conditions of a certificate are fulfilled (scoring.md §6). Levels are ids; null is below the first. */
+export interface CertificateResult {
+  /** The level reached: a condition that is unmet, or not yet known, keeps the level it names and all above back. */
+  readonly level: string | null
+  /** What it would be if every condition not yet known turned out to be met. Where it differs, more is not yet known. */
+  readonly possible: string | null
+  /** What the share alone would give. */
+  readonly byShare: string | null
+  /** All levels, lowest first. */
+  readonly levels: readonly CertificateLevel[]
+  /** The level after the one reached; null at the highest. */
+  readonly next: CertificateLevel | null
+}
+
 /** The whole result of one sheet. */
 export interface ScoreResult {
   readonly root: NodeScore
   /** Every node by id; an item that shares its indicator's id is found under the indicator's `children`. */
   readonly nodes: ReadonlyMap<string, NodeScore>
   readonly legal: readonly LegalFinding[]
+  /** Null where the questionnaire has no certificate, or there are too few answers. */
+  readonly certificate: CertificateResult | null
 }

@@ -1,3 +1,4 @@
+import type { Questionnaire } from '@/domain/questionnaire/format-1'
 import type { Sheet } from '@/domain/records/assessment'
 import { periodProblem } from './period'
 
@@ -26,14 +27,22 @@ export interface BeginProblems {
   readonly role: 'chooseRole' | null
 }
 
-/** What stands in the way of beginning with this draft. */
-export function problemsOf(draft: BeginDraft): BeginProblems {
+/** Kind of a questionnaire. */
+export type Kind = Questionnaire['kind']
+
+/** Whether one person answers, whose role is asked for; a survey is answered by many who stay unknown. */
+export function hasRespondent(kind: Kind): boolean {
+  return kind !== 'survey'
+}
+
+/** What stands in the way of beginning a questionnaire of this kind with this draft. */
+export function problemsOf(draft: BeginDraft, kind: Kind): BeginProblems {
   const period = periodProblem(draft)
   return {
     municipality: draft.municipality === null ? 'chooseMunicipality' : null,
     period: period === null ? null : period === 'missing' ? 'periodMissing' : 'periodReversed',
     wave: draft.wave.trim() === '' ? 'waveMissing' : null,
-    role: draft.role === '' ? 'chooseRole' : null,
+    role: draft.role === '' && hasRespondent(kind) ? 'chooseRole' : null,
   }
 }
 
@@ -47,8 +56,8 @@ export function waveLabel(year: string, previous: string | null): string {
   return previous === year ? `${year}-2` : year
 }
 
-/** Rough time to answer this many indicators, in minutes, to the nearest five. */
-export function roughMinutes(indicators: number): number {
-  const MINUTES_EACH = 1.4
-  return Math.max(5, Math.round((indicators * MINUTES_EACH) / 5) * 5)
+/** Rough time to answer this many indicators, or questions of a survey, in minutes, to the nearest five. */
+export function roughMinutes(count: number, kind: Kind): number {
+  const minutesEach = kind === 'survey' ? 0.4 : 1.4
+  return Math.max(5, Math.round((count * minutesEach) / 5) * 5)
 }

@@ -1,3 +1,4 @@
+import type { Questionnaire } from '@/domain/questionnaire/format-1'
 import type { CalendarDate } from '@/domain/shared/units'
 
 /** The dates that answers speak of, both days included; empty strings while not entered. */
@@ -12,6 +13,17 @@ const DAY = 86_400_000
 export function lastTwelveMonths(today: CalendarDate): Period {
   const [year = 0, month = 1] = today.split('-').map(Number)
   return { from: isoDate(year - 1, month - 1, 1), to: isoDate(year, month - 1, 0) }
+}
+
+/** The dates that are offered: a survey is held this month, everything else speaks of the last twelve. */
+export function usualPeriod(kind: Questionnaire['kind'], today: CalendarDate): Period {
+  return kind === 'survey' ? thisMonth(today) : lastTwelveMonths(today)
+}
+
+/** The whole month of `today`. */
+function thisMonth(today: CalendarDate): Period {
+  const [year = 0, month = 1] = today.split('-').map(Number)
+  return { from: isoDate(year, month - 1, 1), to: isoDate(year, month, 0) }
 }
 
 /** What is wrong with a period and stops the beginning; null when nothing is. */

@@ -1,13 +1,21 @@
-import { computed, reactive, ref, shallowRef, type ComputedRef, type Ref } from 'vue'
-import type { IndexEntry } from '@/domain/questionnaire/index-file'
+import { computed, reactive, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
+import type { QuestionnaireIdentity } from '@/domain/questionnaire/identity'
 import type { Assessment, Sheet } from '@/domain/records/assessment'
 import type { Municipality } from '@/domain/registers/municipality'
 import { useStorage } from '@/parts/use-storage'
 import { clockKey } from '@/platform/clock'
 import { injected } from '@/platform/injected'
 import type { Storage } from '@/storage/storage'
-import { isComplete, problemsOf, waveLabel, type BeginDraft, type BeginProblems } from './begin-draft'
-import { lastTwelveMonths } from './period'
+import {
+  hasRespondent,
+  isComplete,
+  problemsOf,
+  waveLabel,
+  type BeginDraft,
+  type BeginProblems,
+  type Kind,
+} from './begin-draft'
+import { usualPeriod, type Period } from './period'
 
 /** The assessment of the wave before, with who answered it. */
 export interface PreviousWave {
@@ -17,7 +25,7 @@ export interface PreviousWave {
 
 /** What is begun: a checked questionnaire document, and the municipality it is about. */
 export interface BeginTarget {
-  readonly entry: IndexEntry
+  readonly questionnaire: QuestionnaireIdentity
   readonly document: unknown
   readonly municipality: Municipality
 }
@@ -36,28 +44,39 @@ export interface UseBegin {
   readonly begin: (target: BeginTarget) => Promise<string | null>
 }
 
-/** The form with its defaults; a wave before gives municipality, subset and role, never an answer. */
-export function useBegin(municipality: string | null, previous: PreviousWave | null): UseBegin {
+/**
+ * The form with its defaults; a wave before gives municipality, subset and role, never an answer. `kind` is that of the
+ * chosen questionnaire.
+ */
+export function useBegin(
+  municipality: string | null,
+  previous: PreviousWave | null,
+  kind: () => Kind,
+): UseBegin {
   const storage = useStorage()
   const today = injected(clockKey).today()
   const draft = reactive<BeginDraft>({
     municipality,
     subset: previous?.assessment.subset ?? 'full',
-    ...lastTwelveMonths(today),
+    ...usualPeriod(kind(), today),
     wave: waveLabel(today.slice(0, 4), previous?.assessment.wave ?? null),
     role: previous?.sheet.role ?? '',
     name: '',
   })
+  // Another kind speaks of another time, unless somebody has chosen one.
+  watch(kind, (now, before) => {
+    if (isSame(draft, usualPeriod(before, today))) Object.assign(draft, usualPeriod(now, today))
+  })
   const isTried = ref(false)
   const isBusy = ref(false)
   const failure = shallowRef<unknown>(null)
-  const problems = computed(() => (isTried.value ? problemsOf(draft) : null))
+  const problems = computed(() => (isTried.value ? problemsOf(draft, kind()) : null))
 
   async function begin(target: BeginTarget): Promise<string | null> {
     isBusy.value = true
     failure.value = null
     try {
-      return await store(storage, draft, target, previous?.assessment.id ?? null)
+      return await store(storage, { ...draft, ...respondentOf(draft, kind()) }, target, previous)
     } catch (error) {
       failure.value = error
       return null
@@ -67,27 +86,34 @@ export function useBegin(municipality: string | null, previous: PreviousWave | n
   }
   function check(): boolean {
     isTried.value = true
-    return isComplete(problemsOf(draft))
+    return isComplete(problemsOf(draft, kind()))
   }
   return { draft, problems, failure, isBusy, check, begin }
+}
+
+function isSame(a: Period, b: Period): boolean {
+  return a.from === b.from && a.to === b.to
+}
+
+function respondentOf({ role, name }: BeginDraft, kind: Kind): Pick<BeginDraft, 'role' | 'name'> {
+  return hasRespondent(kind) ? { role, name } : { role: 'other', name: '' }
 }
 
 async function store(
   storage: Storage,
   draft: BeginDraft,
-  { entry, document, municipality }: BeginTarget,
-  previousId: string | null,
+  { questionnaire, document, municipality }: BeginTarget,
+  previous: PreviousWave | null,
 ): Promise<string> {
-  const identity = { id: entry.id, version: entry.version, sha256: entry.sha256 }
-  await storage.questionnaires.keep(document, identity)
+  await storage.questionnaires.keep(document, questionnaire)
   const { assessment } = await storage.assessments.begin({
     municipality: municipality.id,
     municipalityKind: municipality.kind,
-    questionnaire: identity,
+    questionnaire,
     subset: draft.subset,
     period: { from: draft.from, to: draft.to },
     wave: draft.wave.trim(),
-    previousId,
+    previousId: previous?.assessment.id ?? null,
     role: draft.role === '' ? 'other' : draft.role,
     name: draft.name.trim() === '' ? null : draft.name.trim(),
   })

@@ -1,8 +1,9 @@
+import { valueLine } from '@/domain/assessment/value-words'
 import type { Item } from '@/domain/questionnaire/format-1'
-import { isIdList, plainText, type AnswerContent, type AnswerValue } from '@/domain/records/answer'
+import { plainText, type AnswerContent, type AnswerValue } from '@/domain/records/answer'
 import type { RecordVersion } from '@/domain/merge/state'
 import type { RecordTypes, VersionedKind } from '@/domain/records/registry'
-import type { LocalisedText, ShownText } from '@/domain/shared/text'
+import type { Language, LocalisedText, ShownText } from '@/domain/shared/text'
 import type { Formats, Translate } from '@/platform/texts'
 
 /** One thing that a record says, in words. */
@@ -20,6 +21,8 @@ export interface FieldWords {
   readonly t: Translate
   readonly formats: Formats
   readonly shown: (texts: LocalisedText | undefined) => ShownText
+  /** The language of the words. */
+  readonly lang: Language
   /** The item that an answer belongs to; null where its questionnaire is not here. */
   readonly item: Item | null
 }
@@ -89,7 +92,10 @@ function field(t: Translate, name: string, text: string, lang?: string): RecordF
   return { label: t(`files.field.${name}`), text, ...(lang === undefined ? {} : { lang }) }
 }
 
-function contentFields({ state, value, naReason, note }: AnswerContent, words: FieldWords): RecordField[] {
+function contentFields(
+  { state, value, naReason, note, toConfirm }: AnswerContent,
+  words: FieldWords,
+): RecordField[] {
   const { t } = words
   const said =
     state === 'answered' && value !== null
@@ -99,25 +105,23 @@ function contentFields({ state, value, naReason, note }: AnswerContent, words: F
     { ...said, label: t('files.field.answer'), isAlwaysShown: true },
     field(t, 'reason', naReason),
     field(t, 'note', note),
+    field(t, 'toConfirm', toConfirm ? t('files.answer.toConfirm') : ''),
   ]
 }
 
-function valueWords(value: AnswerValue, { t, formats, shown, item }: FieldWords): Omit<RecordField, 'label'> {
-  if (item?.type === 'ladder') {
-    const level = item.levels.find((one) => one.value === value)
-    if (level) return { ...shown(level.text), text: `${level.value} – ${shown(level.text).text}` }
-  }
-  if (typeof value === 'number') return { text: formats.number(value, 6) }
-  if (typeof value === 'string') return { text: choiceWords(value, { t, shown, item }) }
-  if (!isIdList(value)) return { text: plainText(value) }
-  return { text: value.map((id) => choiceWords(id, { t, shown, item })).join(', ') }
-}
-
-function choiceWords(id: string, { t, shown, item }: Pick<FieldWords, 't' | 'shown' | 'item'>): string {
-  if (item?.type === 'yesPartlyNo' && /^(yes|partly|no)$/.test(id)) return t(`labels.answer.${id}`)
-  const choices = item && 'choices' in item ? item.choices : []
-  const label = choices.find((choice) => choice.id === id)?.label
-  return label ? shown(label).text : id
+function valueWords(
+  value: AnswerValue,
+  { t, formats, shown, lang, item }: FieldWords,
+): Omit<RecordField, 'label'> {
+  // Without its questionnaire a value is said as it was given.
+  if (!item) return { text: typeof value === 'number' ? formats.number(value, 6) : plainText(value) }
+  return valueLine(item, value, {
+    lang,
+    shown,
+    formats,
+    choice: (key) => t(`labels.answer.${key}`),
+    count: (what, figure, n) => t(`labels.count.${what}`, { n: figure }, n),
+  })
 }
 
 function actionFields(action: RecordTypes['actions'], { t, formats }: FieldWords): RecordField[] {

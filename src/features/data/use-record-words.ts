@@ -33,7 +33,7 @@ export interface RecordWords {
 export function useRecordWords(): ComputedRef<RecordWords> {
   const { t } = useI18n()
   const formats = useFormats()
-  const { shown } = useScreenLanguage()
+  const { shown, language } = useScreenLanguage()
   const known = useKnownContent()
   const kindsSentence = useKindsSentence()
   // Plain, without the overloads: what puts records into words knows no Vue.
@@ -53,7 +53,8 @@ export function useRecordWords(): ComputedRef<RecordWords> {
     },
     fields({ kind, assessmentId, title }, version) {
       const item = known.value.item(assessmentId, title)?.item ?? null
-      return fieldsOf(kind, version, { t: translate, formats: formats.value, shown, item })
+      const lang = language.value
+      return fieldsOf(kind, version, { t: translate, formats: formats.value, shown, lang, item })
     },
     kinds: kindsSentence.value,
     assessment: (its) =>

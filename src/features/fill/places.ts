@@ -1,4 +1,5 @@
 import { askedIndicators } from '@/domain/assessment/applicability'
+import { answersToConfirm } from '@/domain/assessment/to-confirm'
 import {
   hiddenItems,
   isDealtWith,
@@ -15,6 +16,8 @@ export interface AreaPlace {
   readonly area: Area
   readonly indicators: readonly Indicator[]
   readonly progress: ProgressCount
+  /** The indicators in which an answer is to be confirmed, each as often as there are such answers. */
+  readonly toConfirm: readonly Indicator[]
   /** Where a person goes on: the first indicator not dealt with, else the first. */
   readonly entry: Indicator
 }
@@ -28,11 +31,13 @@ export function areaPlaces(
   const hidden = hiddenItems(questionnaire, answers, context)
   const asked = new Set(askedIndicators(questionnaire, context).filter((each) => isShown(each, hidden)))
   const progress = progressOf(questionnaire, answers, context)
+  const unconfirmed = answersToConfirm(questionnaire, answers, context)
   return allAreas(questionnaire.areas).flatMap((area) => {
     const indicators = (area.indicators ?? []).filter((indicator) => asked.has(indicator))
     const entry = indicators.find((indicator) => !isDealtWith(indicator, answers, hidden)) ?? indicators[0]
     const count = progress.areas.get(area.id)
-    return entry && count ? [{ area, indicators, progress: count, entry }] : []
+    const toConfirm = unconfirmed.map(({ indicator }) => indicator).filter((one) => indicators.includes(one))
+    return entry && count ? [{ area, indicators, progress: count, toConfirm, entry }] : []
   })
 }
 

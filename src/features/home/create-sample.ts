@@ -4,15 +4,13 @@ import type { EvidenceDraft } from '@/domain/records/evidence'
 import type { LocalisedText } from '@/domain/shared/text'
 import type { CalendarDate } from '@/domain/shared/units'
 import { ContentError, type ContentLibrary } from '@/parts/content-library'
+import { MAIN_BENCHMARK } from '@/parts/main-benchmark'
 import { contextOf } from '@/parts/use-assessment'
 import type { Storage } from '@/storage/storage'
 import { sampleAnswers } from './sample'
 
 /** How the invented evidence of an indicator is called: its title in, a plainly invented title out. */
 export type NameEvidence = (indicatorTitle: LocalisedText) => string
-
-/** The questionnaire that the practice municipality shows. */
-const MAIN_BENCHMARK = 'participation'
 
 /**
  * Creates an assessment of the practice municipality with invented answers and evidence, over the last calendar year;

@@ -5,9 +5,11 @@ import type { Questionnaire } from '@/domain/questionnaire/format-1'
 import type { Answer } from '@/domain/records/answer'
 import type { Assessment } from '@/domain/records/assessment'
 import { findMunicipality } from '@/domain/registers/find'
+import { groupedBy } from '@/domain/shared/grouped'
 import type { LocalisedText } from '@/domain/shared/text'
 import type { AsyncState } from '@/parts/async-state'
 import { keptQuestionnaires, useContent } from '@/parts/content-library'
+import { screensOf, type Part } from '@/parts/screens-of'
 import { contextOf } from '@/parts/use-assessment'
 import { useLiveQuery } from '@/parts/use-live-query'
 import { useStorage } from '@/parts/use-storage'
@@ -21,6 +23,14 @@ export interface AssessmentCard {
   readonly subset: LocalisedText | null
   /** Null where the questionnaire cannot be read. Counted when it is asked for: a long list shows its beginning only. */
   readonly progress: ProgressCount | null
+  /** Title of a questionnaire that is not the usual kind of assessment; null otherwise. */
+  readonly title: LocalisedText | null
+  /** How many sheets a survey has; null for other kinds. */
+  readonly sheets: number | null
+  /** Version of the questionnaire, where another assessment here has another version of it; null otherwise. */
+  readonly version: string | null
+  /** The parts that it has, the one to go on with first. */
+  readonly screens: readonly [Part, ...Part[]]
   /** Instant of the last change to the assessment or one of its answers. */
   readonly changedAt: string
 }
@@ -30,21 +40,29 @@ export function useAssessmentCards(): Readonly<Ref<AsyncState<AssessmentCard[]>>
   const storage = useStorage()
   const content = useContent()
   return useLiveQuery(async () => {
-    const [assessments, sheets, answers, register] = await Promise.all([
+    const [assessments, sheets, answers, counts, register] = await Promise.all([
       storage.assessments.list(),
       storage.sheets.byAssessment(),
       storage.answers.bySheet(),
+      storage.responses.counts(),
       content.municipalities().catch(() => null),
     ])
     // A card without its questionnaire or register is better than no list: the way to the backup stays open.
     const hashes = assessments.map(({ questionnaire }) => questionnaire.sha256)
     const questionnaires = await keptQuestionnaires(content, hashes)
+    const versions = groupedBy(assessments, ({ questionnaire }) => questionnaire.id)
     const cards = assessments.map((assessment) => {
+      const { id, version } = assessment.questionnaire
+      const isOnlyOne = (versions.get(id) ?? []).every((one) => one.questionnaire.version === version)
       const [sheet] = sheets.get(assessment.id) ?? []
       const given = (sheet && answers.get(sheet.id)) ?? []
       const questionnaire = questionnaires.get(assessment.questionnaire.sha256) ?? null
       const named = register && findMunicipality(register, assessment.municipality)
-      return cardOf(assessment, given, questionnaire, named?.name ?? null)
+      const count = questionnaire?.kind === 'survey' ? (counts.get(assessment.id) ?? 0) : null
+      return cardOf(assessment, given, questionnaire, {
+        ...{ name: named?.name ?? null, count },
+        version: isOnlyOne ? null : version,
+      })
     })
     return cards.sort((a, b) => b.changedAt.localeCompare(a.changedAt))
   })
@@ -54,12 +72,16 @@ function cardOf(
   assessment: Assessment,
   answers: readonly Answer[],
   questionnaire: Questionnaire | null,
-  municipality: LocalisedText | null,
+  { name, count, version }: { name: LocalisedText | null; count: number | null; version: string | null },
 ): AssessmentCard {
   const changes = [assessment, ...answers].map(({ updatedAt }) => updatedAt)
   return {
     assessment,
-    municipality,
+    municipality: name,
+    title: questionnaire && questionnaire.kind !== 'benchmark' ? questionnaire.title : null,
+    sheets: count,
+    version,
+    screens: screensOf(questionnaire?.kind ?? 'benchmark'),
     subset: questionnaire?.subsets.find(({ id }) => id === assessment.subset)?.title ?? null,
     get progress() {
       const said: SheetAnswers = new Map(answers.map(({ itemId, content: answer }) => [itemId, answer]))

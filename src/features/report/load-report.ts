@@ -2,12 +2,13 @@ import { ladderOf, allIndicators } from '@/domain/questionnaire/tree'
 import type { Assessment } from '@/domain/records/assessment'
 import type { MunicipalityRegister } from '@/domain/registers/municipality'
 import type { ScoreResult } from '@/domain/scoring/score'
+import { statedFigures } from '@/domain/scoring/stated-figures'
 import { createFormats } from '@/i18n/formats'
 import type { ScreenLanguage } from '@/i18n/languages'
 import { loadReportMessages } from '@/i18n/report-messages'
 import { createTranslate } from '@/i18n/translate'
 import type { ContentLibrary } from '@/parts/content-library'
-import type { AssessmentBundle } from '@/parts/use-assessment'
+import { contextOf, type AssessmentBundle } from '@/parts/use-assessment'
 import { APP_VERSION } from '@/platform/app-version'
 import type { Clock } from '@/platform/clock'
 import { reportModel } from '@/reporting/model/build-report-model'
@@ -45,7 +46,7 @@ async function reportInput(sources: ReportSources, { form, language }: ReportCho
   const [plan, actions, previous, mechanisms, register] = await Promise.all([
     storage.plans.get(assessment.id),
     storage.plans.actions(assessment.id),
-    previousLevels(storage, bundle),
+    previousWave(storage, bundle),
     content.mechanisms(),
     content.municipalities(),
   ])
@@ -80,8 +81,8 @@ function municipalityOf(
   return { id: code, name: municipality?.name ?? { ka: code, en: code }, region: region?.name ?? {} }
 }
 
-/** The wave before and its levels; null when it is not on this device or used another questionnaire. */
-async function previousLevels(
+/** The wave before, its levels and figures; null when it is not on this device or used another questionnaire. */
+async function previousWave(
   storage: Storage,
   { assessment, questionnaire }: AssessmentBundle,
 ): Promise<ReportInput['previous']> {
@@ -89,12 +90,15 @@ async function previousLevels(
     assessment.previousId === null ? null : await storage.assessments.get(assessment.previousId)
   if (previous?.questionnaire.id !== questionnaire.id) return null
   const [sheet] = await storage.sheets.ofAssessment(previous.id)
-  const answers = sheet ? await storage.answers.ofSheet(sheet.id) : []
-  const values = new Map(answers.map(({ itemId, content }) => [itemId, content.value]))
+  const stored = sheet ? await storage.answers.ofSheet(sheet.id) : []
+  const answers = new Map(stored.map(({ itemId, content }) => [itemId, content]))
   const levels = allIndicators(questionnaire.areas).flatMap((indicator): [string, number][] => {
     const ladder = ladderOf(indicator)
-    const level = ladder && values.get(ladder.id)
+    const level = ladder && answers.get(ladder.id)?.value
     return typeof level === 'number' ? [[indicator.id, level]] : []
   })
-  return { wave: previous.wave, levels: new Map(levels) }
+  const figures = statedFigures(questionnaire, answers, contextOf(previous)).flatMap((indicator) =>
+    indicator.figures.map((figure) => [figure.item.id, figure] as const),
+  )
+  return { wave: previous.wave, levels: new Map(levels), figures: new Map(figures) }
 }

@@ -1,5 +1,6 @@
+import { heldBackBy, type HeldBack } from '@/domain/scoring/certificate'
 import { extremesOf } from '@/domain/scoring/strongest-and-weakest'
-import type { NodeScore, ScoreResult } from '@/domain/scoring/score'
+import type { CertificateResult, NodeScore, ScoreResult } from '@/domain/scoring/score'
 import type { Share } from '@/domain/shared/units'
 
 /** A message to be translated, with what goes into its slots. */
@@ -16,6 +17,8 @@ export interface OpeningWords {
   readonly points: (share: Share | null) => string
   readonly range: (range: NodeScore['range']) => string
   readonly band: (id: string | null) => string
+  /** Name of a level of the certificate. */
+  readonly certificate: (id: string) => string
   readonly title: (areaId: string) => string
   /** Several names as one enumeration, for example "A, B and C". */
   readonly list: (names: readonly string[]) => string
@@ -56,13 +59,37 @@ export function openingOf(score: ScoreResult, words: OpeningWords, hasLegalDutie
   }
   const figures = { band: words.band(root.band), points: words.points(root.share), max: words.max }
   return {
-    heading: sentence(figures.band === '' ? 'scoredWithoutBandTitle' : 'scoredTitle', figures),
+    heading: score.certificate
+      ? certificateHeading(score.certificate, words)
+      : sentence(figures.band === '' ? 'scoredWithoutBandTitle' : 'scoredTitle', figures),
     sentences: [
+      ...(score.certificate ? certificateSentences(score.certificate, figures, words) : []),
       ...strengthSentences(root, words),
       ...legalSentences(score, hasLegalDuties),
       ...completenessSentences(root, missing, words),
     ],
   }
+}
+
+function certificateHeading({ level }: CertificateResult, words: OpeningWords): Sentence {
+  if (level === null) return sentence('certificateNoneTitle')
+  return sentence('certificateTitle', { level: words.certificate(level) })
+}
+
+/** The score, and what keeps it from giving the level that it would be enough for. */
+function certificateSentences(
+  certificate: CertificateResult,
+  figures: Sentence['params'],
+  words: OpeningWords,
+): Sentence[] {
+  const about = (key: string, held: HeldBack | null) =>
+    held ? [sentence(key, { level: words.certificate(held.level), n: held.count }, held.count)] : []
+  const { unmet, notKnown } = heldBackBy(certificate)
+  return [
+    sentence('certificateScore', figures),
+    ...about('certificateHeldBack', unmet),
+    ...about('certificateNotKnown', notKnown),
+  ]
 }
 
 function strengthSentences(root: NodeScore, words: OpeningWords): Sentence[] {

@@ -33,6 +33,11 @@ export function provideFillSettings(): void {
   })
 }
 
+/** Settings for people who have set nothing themselves: no single keys, one language. */
+export function providePlainSettings(): void {
+  provide(settingsKey, { hasSingleKeys: computed(() => false), second: () => null })
+}
+
 /** The settings that the page has read. */
 export function useFillSettings(): FillSettings {
   return injected(settingsKey)

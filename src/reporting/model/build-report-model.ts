@@ -1,6 +1,8 @@
 import type { Formats, Translate } from '@/platform/texts'
 import { areaRows, areasBlock } from './areas'
+import { certificateBlock } from './certificate'
 import { createWriter, filled, type Writer } from './context'
+import { figuresBlock } from './figures'
 import { areaBlocks } from './indicators'
 import { legalBlock } from './legal'
 import { methodBlock, subsetTitle } from './method'
@@ -96,6 +98,8 @@ export function reportModel(input: ReportInput, t: Translate, formats: Formats):
     bands: bandSteps(writer),
     summary: summary(writer, score, rows),
     areas: areasBlock(writer, rows),
+    certificate: certificateBlock(writer),
+    figures: writer.isPublic ? null : figuresBlock(writer),
     indicators: {
       heading: t('report.indicators.heading'),
       rule: writer.text(input.questionnaire.ladder?.rule),

@@ -2,6 +2,7 @@ import type { Area, Indicator, Item } from '@/domain/questionnaire/format-1'
 import { allAreas, ladderOf } from '@/domain/questionnaire/tree'
 import type { AnswerContent } from '@/domain/records/answer'
 import type { Evidence } from '@/domain/records/evidence'
+import { colourStep } from '@/domain/scoring/displayed'
 import type { NodeScore } from '@/domain/scoring/score'
 import { ratioText, valueText } from './answer-text'
 import { filled, type Writer } from './context'
@@ -123,6 +124,12 @@ function previousFact({ t, text, input }: Writer, indicator: Indicator): Labelle
   return { label: t('report.label.previous', { wave: input.previous.wave }), text: was }
 }
 
+function pointsOf(writer: Writer, indicator: Indicator): IndicatorBlock['points'] {
+  const share = writer.input.score.nodes.get(indicator.id)?.share
+  if (share == null || ladderOf(indicator) !== null) return null
+  return { figure: figureOf(writer, share), step: colourStep(share) }
+}
+
 /** A ladder's score says what its level says, unless a cap has lowered it. */
 function scoreFact(writer: Writer, indicator: Indicator): Labelled | null {
   const node = writer.input.score.nodes.get(indicator.id)
@@ -142,6 +149,7 @@ function indicatorBlock(writer: Writer, indicator: Indicator): IndicatorBlock {
     title: text(indicator.title),
     question: text(indicator.question),
     level,
+    points: pointsOf(writer, indicator),
     state: level || hasOwnFigure || !main ? null : stateText(writer, contentOf(writer, main)),
     next: level ? nextOf(writer, indicator) : null,
     facts: filled([

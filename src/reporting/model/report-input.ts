@@ -5,6 +5,7 @@ import type { Evidence } from '@/domain/records/evidence'
 import type { Action, Update } from '@/domain/records/plan'
 import type { Mechanism } from '@/domain/registers/mechanism'
 import type { ScoreResult } from '@/domain/scoring/score'
+import type { StatedFigure } from '@/domain/scoring/stated-figures'
 import type { Language, LocalisedText } from '@/domain/shared/text'
 import type { Instant } from '@/domain/shared/units'
 
@@ -26,8 +27,12 @@ export interface ReportInput {
   readonly mechanisms: readonly Mechanism[]
   /** Indicators whose proposals were set aside. */
   readonly droppedProposals: readonly string[]
-  /** The wave before and the level each indicator had; null where there was none. */
-  readonly previous: { readonly wave: string; readonly levels: ReadonlyMap<string, number> } | null
+  /** The wave before, with the level of each indicator and the figures by item; null where there was none. */
+  readonly previous: {
+    readonly wave: string
+    readonly levels: ReadonlyMap<string, number>
+    readonly figures: ReadonlyMap<string, StatedFigure>
+  } | null
   readonly generatedAt: Instant
   readonly appVersion: string
 }

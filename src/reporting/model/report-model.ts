@@ -1,4 +1,5 @@
 import type { Language } from '@/domain/shared/text'
+import type { CertificateBlock, FiguresBlock } from './special-blocks'
 
 /** A named value, both as people read them. */
 export interface Labelled {
@@ -58,6 +59,8 @@ export interface IndicatorBlock {
     readonly text: string
     readonly step: number
   } | null
+  /** Stands where a level would, where the indicator has no ladder: its score and the place of that, 0–4. Else null. */
+  readonly points: { readonly figure: string; readonly step: number } | null
   /** Said instead of a level: not applicable, don't know, not answered. Null where there is a level. */
   readonly state: string | null
   /** The next step up, or that the highest is reached; null where there is no level. */
@@ -201,6 +204,10 @@ export interface ReportModel {
     readonly strongest: { readonly heading: string; readonly rows: readonly Labelled[] } | null
     readonly weakest: { readonly heading: string; readonly rows: readonly Labelled[] } | null
   }
+  /** Null where the questionnaire has no certificate, or there are too few answers. */
+  readonly certificate: CertificateBlock | null
+  /** Null where no figure is stated, and in the public form. */
+  readonly figures: FiguresBlock | null
   /** Empty in the public form. */
   readonly indicators: {
     readonly heading: string

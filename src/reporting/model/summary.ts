@@ -4,6 +4,7 @@ import { proposals } from '@/domain/planning/proposals'
 import type { Indicator } from '@/domain/questionnaire/format-1'
 import { nextStep } from '@/domain/scoring/next-step'
 import { shareIfDone } from './outlook'
+import { heldBackSentences, levelName } from './certificate'
 import type { Writer } from './context'
 import type { AreaRow, Labelled, ReportModel, ScoreText } from './report-model'
 import { figureOf } from './score-text'
@@ -16,13 +17,22 @@ export function nextLevelText({ input, text }: Writer, indicator: Indicator): st
   return next && text(next.text)
 }
 
-function scoreSentence({ t, text, input, formats }: Writer, score: ScoreText): string {
+function scoreSentence(writer: Writer, score: ScoreText): string {
+  const { t, text, input, formats } = writer
   const municipality = text(input.municipality.name)
   if (score.share === null) {
     const gate = formats.percent(input.questionnaire.scoring.coverageGate)
     return t('report.summary.insufficient', { municipality, coverage: score.coverage, gate })
   }
   const max = formats.number(input.questionnaire.scoring.display.max)
+  const { certificate } = input.score
+  if (certificate) {
+    const slots = { municipality, score: score.figure, max, band: score.band }
+    const level = levelName(writer, certificate.level)
+    return level === ''
+      ? t('report.summary.certificateNone', slots)
+      : t('report.summary.certificate', { ...slots, level })
+  }
   return t('report.summary.score', { municipality, score: score.figure, max, band: score.band })
 }
 
@@ -68,7 +78,10 @@ function evidenceSentence({ t }: Writer, score: ScoreText): string | null {
 function gateSentences({ t, text, input }: Writer): string[] {
   const gates = input.questionnaire.scoring.gates ?? []
   return input.score.root.gates.flatMap(({ id, state }) => {
-    const reason = text(gates.find((gate) => gate.id === id)?.reason)
+    const gate = gates.find((one) => one.id === id)
+    // Conditions of a certificate stand with it.
+    if (!gate || gate.certificate !== undefined) return []
+    const reason = text(gate.reason)
     if (state === 'unmet') return [t('report.summary.gateUnmet', { reason })]
     return state === 'notKnown' ? [t('report.summary.gateNotKnown', { reason })] : []
   })
@@ -102,6 +115,7 @@ function nextSteps({ input, t, text }: Writer): ReportModel['summary']['next'] {
 export function summary(writer: Writer, score: ScoreText, rows: readonly AreaRow[]): ReportModel['summary'] {
   const sentences = [
     scoreSentence(writer, score),
+    ...heldBackSentences(writer),
     areasSentence(writer, rows),
     evidenceSentence(writer, score),
     ...legalSentences(writer),

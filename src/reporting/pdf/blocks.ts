@@ -72,8 +72,10 @@ export function paintChip(
   const colours = [PALETTE.step0, PALETTE.step1, PALETTE.step2, PALETTE.step3, PALETTE.step4]
   paper.doc.setFillColor(colours[Math.round(step)] ?? PALETTE.step0)
   paper.doc.roundedRect(left, top, side, side, 4, 4, 'F')
-  paper.use({ face: 'bold', size: side * 0.5, leading: 1, colour: onStep(step) })
-  paper.doc.text(figure, left + side / 2, top + side * 0.68, { align: 'center' })
+  // Points may have three digits and a decimal.
+  const size = side * (figure.length > 2 ? 0.36 : 0.5)
+  paper.use({ face: 'bold', size, leading: 1, colour: onStep(step) })
+  paper.doc.text(figure, left + side / 2, top + side / 2 + size * 0.36, { align: 'center' })
 }
 
 /** Figures with their labels, side by side in a strip between two rules; the figures stand on one line. */

@@ -5,11 +5,11 @@ import { PALETTE } from './palette'
 import { factLines } from './blocks'
 import { SHEET, STYLE, TEXT_WIDTH, type Paper } from './paper'
 
-/** A small staircase of four bars: the mark of Kibe. */
-function paintMark(paper: Paper): void {
-  paper.doc.setFillColor(PALETTE.accent)
+/** A small staircase of four bars at the upper left margin: the mark of Kibe. */
+export function paintMark({ doc, sheet }: Paper): void {
+  doc.setFillColor(PALETTE.accent)
   ;[5, 10, 15, 21].forEach((height, index) => {
-    paper.doc.roundedRect(SHEET.left + index * 7, SHEET.top - height, 4.6, height, 1, 1, 'F')
+    doc.roundedRect(sheet.left + index * 7, sheet.top - height, 4.6, height, 1, 1, 'F')
   })
 }
 

@@ -7,13 +7,14 @@ const CHIP = 34
 const LEFT = SHEET.left + CHIP + 16
 const WIDTH = TEXT_WIDTH - CHIP - 16
 
-/** The chip beside the first line: the level's figure, or a dash where there is none. */
+/** The chip beside the first line: the level's figure, else the points, or a dash where there is neither. */
 function headLines(paper: Paper, block: IndicatorBlock): Line[] {
   const [first = space(0), ...rest] = paper.lines(block.title, STYLE.h3, LEFT, WIDTH)
-  const chip = withDrawing(first, (top) =>
-    paintChip(paper, block.level?.figure ?? '–', block.level?.step ?? 0, SHEET.left, top + 2, CHIP),
+  const chip = block.level ?? block.points
+  const line = withDrawing(first, (top) =>
+    paintChip(paper, chip?.figure ?? '–', chip?.step ?? 0, SHEET.left, top + 2, CHIP),
   )
-  return [chip, ...rest, ...paper.lines(block.question, STYLE.label, LEFT, WIDTH), space(5)]
+  return [line, ...rest, ...paper.lines(block.question, STYLE.label, LEFT, WIDTH), space(5)]
 }
 
 function levelLines(paper: Paper, { level, state }: IndicatorBlock): Line[] {

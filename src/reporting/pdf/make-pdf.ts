@@ -1,7 +1,9 @@
 import { jsPDF } from 'jspdf'
 import type { ReportModel } from '../model/report-model'
 import { areasPages } from './areas'
+import { certificatePages } from './certificate'
 import { coverPage } from './cover'
+import { figuresPages } from './figures'
 import { coverageOf, registerFonts, type PdfFonts } from './fonts'
 import { paintFurniture, setProperties } from './furniture'
 import { indicatorPages } from './indicators'
@@ -16,11 +18,13 @@ import { summaryPage } from './summary'
 type Part = (paper: Paper) => void
 
 function fullParts(model: ReportModel): Part[] {
-  const { plan } = model
+  const { plan, certificate, figures } = model
   return [
     (paper) => coverPage(paper, model),
     (paper) => summaryPage(paper, model),
+    ...(certificate ? [(paper: Paper) => certificatePages(paper, certificate)] : []),
     (paper) => areasPages(paper, model),
+    ...(figures ? [(paper: Paper) => figuresPages(paper, figures)] : []),
     (paper) => indicatorPages(paper, model),
     (paper) => legalPages(paper, model),
     ...(plan ? [(paper: Paper) => planPages(paper, plan)] : []),

@@ -4,8 +4,11 @@ import { FACE, type Face } from './fonts'
 import { paintDrawing } from './paint'
 import { PALETTE, type PaperColour } from './palette'
 
-/** A4 in points, with its margins. */
-export const SHEET: Readonly<Record<'width' | 'height' | 'left' | 'right' | 'top' | 'bottom', number>> = {
+/** A sheet of paper in points, with its margins. */
+export type Sheet = Readonly<Record<'width' | 'height' | 'left' | 'right' | 'top' | 'bottom', number>>
+
+/** A4 for reports. */
+export const SHEET: Sheet = {
   width: 595.28,
   height: 841.89,
   left: 62,
@@ -48,26 +51,34 @@ export interface Line {
 /** A pen that goes down the page and turns it over when there is no room. */
 export class Paper {
   readonly doc: jsPDF
+  readonly sheet: Sheet
   /** Where the next line begins, from the top of the page. */
-  top = SHEET.top
+  top: number
   #part: OutlineItem | null = null
-  constructor(doc: jsPDF) {
+  constructor(doc: jsPDF, sheet: Sheet = SHEET) {
     this.doc = doc
+    this.sheet = sheet
+    this.top = sheet.top
+  }
+
+  /** Width of the text on a page. */
+  get width(): number {
+    return this.sheet.width - this.sheet.left - this.sheet.right
   }
 
   /** Height that is left on this page. */
   get room(): number {
-    return SHEET.height - SHEET.bottom - this.top
+    return this.sheet.height - this.sheet.bottom - this.top
   }
 
   newPage(): void {
     this.doc.addPage()
-    this.top = SHEET.top
+    this.top = this.sheet.top
   }
 
   /** Turns the page unless there is this much room. */
   need(height: number): void {
-    if (height > this.room && this.top > SHEET.top) this.newPage()
+    if (height > this.room && this.top > this.sheet.top) this.newPage()
   }
 
   /** Begins a part: on a new page, unless this much of the old one is left. */
@@ -77,7 +88,7 @@ export class Paper {
   }
 
   gap(height: number): void {
-    if (this.top > SHEET.top) this.top += height
+    if (this.top > this.sheet.top) this.top += height
   }
 
   use({ face, size, colour }: TextStyle): void {
@@ -92,7 +103,7 @@ export class Paper {
   }
 
   /** Lines of text; the first two and the last two stay together. */
-  lines(text: string, style: TextStyle, left = SHEET.left, width = TEXT_WIDTH): Line[] {
+  lines(text: string, style: TextStyle, left = this.sheet.left, width = this.width): Line[] {
     if (text === '') return []
     const texts = this.wrap(text, style, width)
     return texts.map((one, index) => ({
@@ -107,7 +118,7 @@ export class Paper {
 
   /** Puts lines on the page, on the next where there is no room; `isWhole` keeps them on one page if they fit on one. */
   flow(lines: readonly Line[], isWhole = false): void {
-    if (isWhole) this.need(Math.min(heightOf(lines), SHEET.height - SHEET.top - SHEET.bottom))
+    if (isWhole) this.need(Math.min(heightOf(lines), this.sheet.height - this.sheet.top - this.sheet.bottom))
     for (let index = 0; index < lines.length;) {
       const end = lines.findIndex((line, at) => at >= index && !line.staysWithNext)
       const group = lines.slice(index, end < 0 ? lines.length : end + 1)
@@ -141,7 +152,7 @@ export class Paper {
   }
 
   /** A drawing as vectors. */
-  draw(drawing: Drawing, left = SHEET.left): void {
+  draw(drawing: Drawing, left = this.sheet.left): void {
     this.need(drawing.height)
     paintDrawing(this.doc, drawing, left, this.top)
     this.top += drawing.height
@@ -149,7 +160,7 @@ export class Paper {
 
   rule(colour: PaperColour = 'line'): void {
     this.doc.setDrawColor(PALETTE[colour]).setLineWidth(0.8)
-    this.doc.line(SHEET.left, this.top, SHEET.left + TEXT_WIDTH, this.top)
+    this.doc.line(this.sheet.left, this.top, this.sheet.left + this.width, this.top)
   }
 }
 

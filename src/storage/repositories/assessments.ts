@@ -4,6 +4,7 @@ import type { Ids } from '@/platform/ids'
 import type { Connection } from '../connection'
 import type { NewAssessment, Storage } from '../storage'
 import type { Reading } from '../transaction'
+import { copyInto } from './assessment-copy'
 import { intoBin, outOfBin } from './bin'
 
 const EVERYTHING_IN_IT = ['assessments', 'sheets', 'answers', 'evidence', 'responses'] as const
@@ -19,6 +20,7 @@ export function assessments(connection: Connection, ids: Ids): Storage['assessme
         return assessment?.deletedAt === null ? assessment : null
       }),
     begin: (input) => begin(connection, ids, input),
+    copyInto: (originalId, copy) => copyInto(connection, ids, originalId, copy),
     finish: (id) => finish(connection, id),
     reopen: (id) => reopen(connection, id),
     remove: (id) => connection.write(['assessments'], (writing) => intoBin(writing, 'assessments', id)),

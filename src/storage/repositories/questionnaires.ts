@@ -1,7 +1,7 @@
 import { fingerprint } from '@/domain/questionnaire/fingerprint'
 import type { QuestionnaireIdentity } from '@/domain/questionnaire/identity'
 import type { Connection } from '../connection'
-import { StorageError, type Storage } from '../storage'
+import { StorageError, type SettingKey, type Storage } from '../storage'
 import type { Fields, Writing } from '../transaction'
 import { PINNING_TABLES, pinnedQuestionnaires } from './pinned-questionnaires'
 
@@ -14,6 +14,8 @@ export function questionnaires(connection: Connection): Storage['questionnaires'
         reading.table('questionnaires').toCollection().primaryKeys(),
       ),
     get: (sha256) => connection.read(['questionnaires'], (reading) => reading.find('questionnaires', sha256)),
+    versionsOf: (questionnaireId) =>
+      connection.read(['questionnaires'], (reading) => reading.list('questionnaires', { questionnaireId })),
     keep: async (document, identity) => {
       const fields = fieldsOf(document, identity)
       await connection.write(['questionnaires'], (writing) => keep(writing, fields))
@@ -52,12 +54,14 @@ function add(connection: Connection, fields: NewQuestionnaire): ReturnType<Stora
 
 function remove(connection: Connection, sha256: string): ReturnType<Storage['questionnaires']['remove']> {
   let removed: Awaited<ReturnType<Storage['questionnaires']['remove']>> = null
-  return connection.write(['questionnaires', ...PINNING_TABLES], async (writing) => {
+  return connection.write(['questionnaires', 'settings', ...PINNING_TABLES], async (writing) => {
     const stored = await writing.find('questionnaires', sha256)
     if (!stored && removed) return removed
     if (!stored) throw new StorageError('missing')
     if ((await pinnedQuestionnaires(writing)).has(sha256)) return null
     await writing.table('questionnaires').delete(sha256)
+    // What a build has found it to be, which may be as large.
+    await writing.table('settings').delete(`checked/${sha256}` satisfies SettingKey)
     removed = stored
     return removed
   })

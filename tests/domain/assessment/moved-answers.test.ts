@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { movedAnswers } from '@/domain/assessment/moved-answers'
+import { movedAnswers, movedItems } from '@/domain/assessment/moved-answers'
 import type { ItemChange } from '@/domain/questionnaire/format-1-changes'
 import type { Item, Questionnaire } from '@/domain/questionnaire/format-1'
 import { EMPTY_ANSWER, type AnswerContent } from '@/domain/records/answer'
@@ -107,6 +107,38 @@ describe('answers that are moved to another version', () => {
     expect(moved.map(({ itemId }) => itemId)).toEqual(['n'])
     expect(dropped).toEqual([{ itemId: 'b', content: answered(4), reason }])
     expect(added).toEqual(['a'])
+  })
+
+  it('still have to be confirmed where nobody had confirmed them before', () => {
+    const answers = aSheet({
+      a: { ...answered(3), toConfirm: true },
+      b: { ...NOT_APPLICABLE, toConfirm: true },
+      c: answered(1),
+    })
+    const { moved, dropped } = movedAnswers(
+      old('a', 'b', 'c'),
+      versionWith('1.1.0', ladders('a', 'b', 'c')),
+      answers,
+    )
+    expect(
+      moved.map(({ itemId, content, needsConfirmation }) => [itemId, content, needsConfirmation]),
+    ).toEqual([
+      ['a', answered(3), true],
+      ['b', NOT_APPLICABLE, true],
+      ['c', answered(1), false],
+    ])
+    expect(dropped).toEqual([])
+  })
+
+  it('have evidence that goes where their item goes, answered or not', () => {
+    const to = versionWith('2.0.0', ladders('s', 'x', 'y', 'm'), [
+      { kind: 'split', from: 'a', to: ['x', 'y'] },
+      { kind: 'merged', from: ['b', 'c'], to: 'm', take: 'none' },
+      { kind: 'dropped', item: 'd' },
+    ])
+    expect(Object.fromEntries(movedItems(old('s', 'a', 'b', 'c', 'd'), to))).toEqual({
+      ...{ s: ['s'], a: ['x', 'y'], b: ['m'], c: ['m'], d: [] },
+    })
   })
 
   it('are all there afterwards: each is moved or named as dropped', () => {

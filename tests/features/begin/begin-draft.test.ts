@@ -18,20 +18,27 @@ const whole: BeginDraft = {
 }
 
 test('a draft without a name is complete; the name is optional', () => {
-  expect(isComplete(problemsOf(whole))).toBe(true)
+  expect(isComplete(problemsOf(whole, 'benchmark'))).toBe(true)
 })
 
 test('every missing part is named by itself', () => {
-  expect(problemsOf({ ...whole, municipality: null })).toEqual({
+  expect(problemsOf({ ...whole, municipality: null }, 'benchmark')).toEqual({
     municipality: 'chooseMunicipality',
     period: null,
     wave: null,
     role: null,
   })
-  expect(problemsOf({ ...whole, to: '2024-12-31' }).period).toBe('periodReversed')
-  expect(problemsOf({ ...whole, from: '' }).period).toBe('periodMissing')
-  expect(problemsOf({ ...whole, wave: '  ' }).wave).toBe('waveMissing')
-  expect(isComplete(problemsOf({ ...whole, role: '' }))).toBe(false)
+  expect(problemsOf({ ...whole, to: '2024-12-31' }, 'benchmark').period).toBe('periodReversed')
+  expect(problemsOf({ ...whole, from: '' }, 'benchmark').period).toBe('periodMissing')
+  expect(problemsOf({ ...whole, wave: '  ' }, 'benchmark').wave).toBe('waveMissing')
+  expect(isComplete(problemsOf({ ...whole, role: '' }, 'benchmark'))).toBe(false)
+})
+
+test('only a survey is begun without saying who answers', () => {
+  const nobody: BeginDraft = { ...whole, role: '' }
+  expect(isComplete(problemsOf(nobody, 'survey'))).toBe(true)
+  for (const kind of ['benchmark', 'certification', 'profile'] as const)
+    expect(problemsOf(nobody, kind).role).toBe('chooseRole')
 })
 
 test('a second wave in one year gets a name of its own', () => {
@@ -41,7 +48,7 @@ test('a second wave in one year gets a name of its own', () => {
 })
 
 test('the time to answer is said in steps of five minutes and is never nothing', () => {
-  expect(roughMinutes(44)).toBe(60)
-  expect(roughMinutes(18)).toBe(25)
-  expect(roughMinutes(1)).toBe(5)
+  expect(roughMinutes(44, 'benchmark')).toBe(60)
+  expect(roughMinutes(18, 'benchmark')).toBe(25)
+  expect(roughMinutes(1, 'benchmark')).toBe(5)
 })

@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs'
 import { afterEach, expect, test, vi } from 'vitest'
 import BeginPage from '@/features/begin/BeginPage.vue'
 import { fingerprint } from '@/domain/questionnaire/fingerprint'
+import type { Questionnaire } from '@/domain/questionnaire/format-1'
 import { fakeStorage, begunStorage } from '../../support/fake-storage'
-import { mountPage, servedContent, untilSaid } from '../../support/mount-page'
+import { aQuestionnaire, inBoth } from '../../support/questionnaires'
+import { EVERYTHING, mountPage, saidBy, servedContent, untilSaid } from '../../support/mount-page'
 
 const FILE = 'participation/1.0.0.json'
 const document_ = () => JSON.parse(readFileSync(`questionnaires/${FILE}`, 'utf8')) as Record<string, unknown>
@@ -21,6 +23,7 @@ async function open(path = '/begin', replaced: Record<string, string | null> = {
     content: servedContent(storage, replaced),
   })
   mounted = screen
+  await untilSaid(screen, 'Which municipality?')
   return { storage, screen, router }
 }
 
@@ -164,7 +167,121 @@ test('a new wave takes municipality, subset and role from the last one, and no a
   expect(await storage.answers.ofSheet(sheet?.id ?? '')).toEqual([])
 })
 
+/** A device on which these questionnaires are kept, none of which the host offers. */
+async function openWith(
+  kept: readonly Questionnaire[],
+  path: string,
+  replaced: Record<string, string | null> = {},
+) {
+  const { storage } = await fakeStorage()
+  for (const one of kept) await storage.questionnaires.keep(one, identityOf(one))
+  const content = servedContent(storage, replaced)
+  const { screen, router } = await mountPage(BeginPage, { storage, language: 'en', path, content })
+  mounted = screen
+  await untilSaid(screen, 'Which municipality?')
+  return { storage, screen, router }
+}
+function identityOf(questionnaire: Questionnaire) {
+  const { id, version } = questionnaire
+  return { id, version, sha256: fingerprint(questionnaire) }
+}
+const options = (screen: VueWrapper) =>
+  screen
+    .findAll('select')[0]
+    ?.findAll('option')
+    .map((one) => one.text())
+
+test('what is kept and not offered can be begun with, the newest version of each, also without the host', async () => {
+  const [older, newer] = [aQuestionnaire(), aQuestionnaire({ version: '1.0.1' })]
+  const { screen, storage, router } = await openWith([older, newer], '/begin?municipality=ozurgeti', {
+    'index.json': null,
+  })
+  await untilSaid(screen, '1 indicator, about 5 minutes')
+  expect(saidBy(screen)).toContain('Version 1.0.1')
+  await screen.get('select').setValue('chair')
+  await screen.get('form').trigger('submit')
+  await vi.waitFor(() => expect(router.currentRoute.value.name).toBe('fill'))
+  const [assessment] = await storage.assessments.list()
+  expect(assessment?.questionnaire).toEqual(identityOf(newer))
+})
+
+test('a link chooses exactly one version, and what else can be chosen stands beside it', async () => {
+  const [older, newer] = [aQuestionnaire(), aQuestionnaire({ version: '1.0.1' })]
+  const { screen } = await openWith(
+    [older, newer],
+    `/begin?municipality=ozurgeti&questionnaire=${fingerprint(older)}`,
+  )
+  await untilSaid(screen, '1 indicator, about 5 minutes')
+  expect(screen.get<HTMLSelectElement>('select').element.value).toBe(fingerprint(older))
+  expect(options(screen)).toContain('Test questionnaire (1.0.0)')
+  expect(options(screen)).not.toContain('Test questionnaire (1.0.1)')
+  expect(options(screen)?.some((label) => label.startsWith('Citizen participation'))).toBe(true)
+})
+
+test('a link to a questionnaire that is no longer here says so, and another can be chosen', async () => {
+  const { screen } = await openWith([], `/begin?questionnaire=${'e'.repeat(64)}`)
+  await untilSaid(screen, 'about 60 minutes')
+  expect(saidBy(screen.get('[role=alert]'))).toContain('The questionnaire you chose is no longer here.')
+})
+
+test('a survey asks for nobody’s role or name, and is held this month unless another time is chosen', async () => {
+  const survey = aQuestionnaire({ kind: 'survey', title: inBoth('Survey') })
+  const { screen, storage, router } = await openWith(
+    [survey],
+    `/begin?municipality=ozurgeti&questionnaire=${fingerprint(survey)}`,
+  )
+  await untilSaid(screen, '1 question, about 5 minutes for one person')
+  expect(screen.get('h1').text()).toBe('Begin a survey')
+  expect(saidBy(screen)).toContain('The survey is anonymous')
+  expect(saidBy(screen)).not.toContain('Who is answering?')
+  await screen.get('form').trigger('submit')
+  await vi.waitFor(() => expect(router.currentRoute.value.name).toBe('survey'))
+  const [assessment] = await storage.assessments.list()
+  expect(assessment?.period).toEqual({ from: '2026-03-01', to: '2026-03-31' })
+  const [sheet] = await storage.sheets.ofAssessment(assessment?.id ?? '')
+  expect(sheet).toMatchObject({ role: 'other', name: null })
+})
+
+test('another questionnaire changes the dates that were offered, never those that were chosen', async () => {
+  const survey = aQuestionnaire({ kind: 'survey', title: inBoth('Survey') })
+  const { screen } = await openWith([survey], '/begin?municipality=ozurgeti')
+  const from = () => screen.get<HTMLInputElement>('input[type=date]').element.value
+  await untilSaid(screen, 'about 60 minutes')
+  expect(from()).toBe('2025-03-01')
+  await screen.get('select').setValue(fingerprint(survey))
+  expect(from()).toBe('2026-03-01')
+  await screen.get('input[type=date]').setValue('2026-02-15')
+  await untilSaid(screen, 'for one person')
+  await screen.get('select').setValue(screen.get('select option').attributes('value'))
+  expect(from()).toBe('2026-02-15')
+})
+
+test('a set that another questionnaire does not have is not kept', async () => {
+  const other = aQuestionnaire({ subsets: [], title: inBoth('Other') })
+  const { screen } = await openWith([other], '/begin?municipality=ozurgeti')
+  await untilSaid(screen, 'about 60 minutes')
+  await screen.get('input[type=radio][value=rapid]').setValue()
+  await screen.get('select').setValue(fingerprint(other))
+  await untilSaid(screen, '1 indicator, about 5 minutes')
+  await vi.waitFor(() =>
+    expect(screen.get<HTMLInputElement>('input[type=radio][value=full]').element.checked).toBe(true),
+  )
+})
+
 async function indexText(): Promise<string> {
   const { storage } = await fakeStorage()
   return JSON.stringify(await servedContent(storage).index())
 }
+
+test('of all that are served, the main benchmark in its newest version is chosen, and each other can be', async () => {
+  const { storage } = await fakeStorage()
+  const content = servedContent(storage, {}, EVERYTHING)
+  const { screen } = await mountPage(BeginPage, { storage, language: 'en', path: '/begin', content })
+  mounted = screen
+  await untilSaid(screen, 'Which municipality?')
+  const { questionnaires } = await content.index()
+  const newest = questionnaires.find(({ id }) => id === 'participation')
+  const choice = screen.get<HTMLSelectElement>('select')
+  expect(choice.element.value).toBe(newest?.sha256)
+  expect(choice.findAll('option')).toHaveLength(new Set(questionnaires.map(({ id }) => id)).size)
+})

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CalendarDate } from '@/domain/shared/units'
-import { isAboutAYear, lastTwelveMonths, periodProblem } from '@/features/begin/period'
+import { isAboutAYear, lastTwelveMonths, periodProblem, usualPeriod } from '@/features/begin/period'
 
 const of = (today: string) => lastTwelveMonths(today as CalendarDate)
 
@@ -26,4 +26,11 @@ test('a year, in a leap year too, is about a year; half a year and two years are
   expect(isAboutAYear({ from: '2024-01-01', to: '2024-12-31' })).toBe(true)
   expect(isAboutAYear({ from: '2025-01-01', to: '2025-06-30' })).toBe(false)
   expect(isAboutAYear({ from: '2024-01-01', to: '2025-12-31' })).toBe(false)
+})
+
+test('a survey is held in the month that runs; everything else speaks of the twelve before it', () => {
+  const today = '2028-02-10' as CalendarDate
+  expect(usualPeriod('survey', today)).toEqual({ from: '2028-02-01', to: '2028-02-29' })
+  for (const kind of ['benchmark', 'certification', 'profile'] as const)
+    expect(usualPeriod(kind, today)).toEqual({ from: '2027-02-01', to: '2028-01-31' })
 })

@@ -98,6 +98,13 @@ describe('opening a file', () => {
     expect(await here.storage.assessments.list()).toHaveLength(2)
   })
 
+  it('leads whoever chose a questionnaire to where it is added', async () => {
+    const screen = await open(await answeredDevice())
+    await choose(screen, new File(['{"formatVersion":"1"}'], 'needs-survey.json'))
+    await untilSaid(screen, 'A questionnaire file (JSON) is added on another page: Questionnaires')
+    expect(screen.get('[role=alert] a').attributes('href')).toBe('/questionnaires')
+  })
+
   it('asks for the passphrase of a protected one, says when it is wrong, and stays', async () => {
     // Node's WebCrypto knows nothing of jsdom's exceptions.
     vi.stubGlobal('DOMException', exceptionsOfNode())

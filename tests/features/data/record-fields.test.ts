@@ -15,12 +15,13 @@ const words: FieldWords = {
   t: createTranslate('en', Object.assign({}, ...texts) as Record<string, unknown>),
   formats: createFormats('en'),
   shown: (localised) => textIn(localised, ['en']),
+  lang: 'en',
   item: null,
 }
 /** Fields of every record that are not what it says: which one it is, and what its history is. */
 const NOT_SAID = [
   ...['id', 'schema', 'version', 'createdAt', 'updatedAt', 'deletedAt', 'isPartial'],
-  ...['origin', 'respondents', 'programmeId', 'previousId', 'subset', 'municipalityKind'],
+  ...['origin', 'respondents', 'programmeId', 'previousId', 'movedFromId', 'subset', 'municipalityKind'],
 ]
 /** Another value that a field may have. */
 function otherThan(name: string, value: unknown): unknown {
@@ -29,6 +30,8 @@ function otherThan(name: string, value: unknown): unknown {
     state: 'draft',
     role: 'other',
     kind: 'other',
+    entry: 'screen',
+    answers: {},
     period: { from: '2020-01-01', to: '2020-12-31' },
   }
   if (name in chosen) return chosen[name]

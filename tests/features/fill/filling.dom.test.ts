@@ -198,7 +198,7 @@ describe('answers that are no level', () => {
     screen.rung(1).click()
     await vi.waitFor(async () => expect(await stored('IND-1')).toMatchObject({ value: 1 }))
     screen.button('Earlier answers').click()
-    await vi.waitFor(() => expect(screen.page.get('dialog').text()).toContain('Level 3'))
+    await vi.waitFor(() => expect(screen.page.get('dialog').text()).toContain('3 – IND-1 level 3'))
     screen.button('Bring this back').click()
     await vi.waitFor(async () => expect(await stored('IND-1')).toMatchObject({ value: 3 }))
     expect(screen.rung(3).checked).toBe(true)

@@ -5,6 +5,10 @@ import { begun, open, typeInto, type Screen } from './open-fill'
 
 const labelled = (item: Item, label: string, more: Partial<Item> = {}): Item =>
   ({ ...item, label: inBoth(label), ...more }) as Item
+const choices = [
+  { id: 'post', label: inBoth('By post') },
+  { id: 'web', label: inBoth('On the web') },
+]
 const questionnaire = aQuestionnaire({
   areas: [
     anArea('area-1', {
@@ -44,15 +48,31 @@ const questionnaire = aQuestionnaire({
   ],
 })
 
+/** Where several can be chosen, with shares and without. */
+const several = aQuestionnaire({
+  areas: [
+    anArea('area-1', {
+      indicators: [
+        anIndicator('MANY', {
+          items: [
+            labelled(anItem('multipleChoice', 'ways', { choices, bestSet: ['post', 'web'] }), 'Ways'),
+            labelled(anItem('multipleChoice', 'unscored', { choices }), 'Other ways'),
+          ],
+        }),
+      ],
+    }),
+  ],
+})
+
 let screen: Screen | null = null
 afterEach(() => {
   screen?.page.unmount()
   screen = null
 })
 
-async function show() {
-  const assessment = await begun(questionnaire)
-  const shown = (screen = await open(assessment, 'fill/FACTS'))
+async function show(place = 'FACTS', asked = questionnaire) {
+  const assessment = await begun(asked)
+  const shown = (screen = await open(assessment, `fill/${place}`))
   const stored = async (itemId: string) =>
     (await assessment.storage.answers.ofSheet(assessment.sheetId)).find((each) => each.itemId === itemId)
       ?.content ?? null
@@ -94,6 +114,23 @@ describe('a text, a date, a month and money', () => {
     typeInto(shown.field('Day'), '2024-12-31')
     await expectStored('day', { value: '2024-12-31' })
     await vi.waitFor(() => expect(shown.text()).toContain('The earliest possible date is 1 January 2025.'))
+  })
+})
+
+describe('several choices that are scored', () => {
+  it('can be answered with none of them, which is not the same as no answer', async () => {
+    const { shown, choose, expectStored } = await show('MANY', several)
+    expect(shown.text().match(/None of these/g)).toHaveLength(1)
+    await choose('None of these')
+    await expectStored('ways', { state: 'answered', value: [] })
+    await choose('On the web')
+    await expectStored('ways', { state: 'answered', value: ['web'] })
+    const none = shown.page.findAll('label').find((label) => label.text() === 'None of these')
+    await vi.waitFor(() => expect(none?.get('input').element.checked).toBe(false))
+    await choose('None of these')
+    await expectStored('ways', { state: 'answered', value: [] })
+    await none?.get('input').setValue(false)
+    await expectStored('ways', { state: 'unanswered', value: null })
   })
 })
 

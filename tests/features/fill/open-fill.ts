@@ -100,7 +100,7 @@ export async function open(
         children: [
           { path: 'fill/:indicatorId?', name: 'fill', component: FillPage, props: true },
           { path: 'overview', name: 'overview', component: OverviewPage },
-          ...['results', 'plan', 'report'].map((name) => ({
+          ...['move', 'results', 'plan', 'report'].map((name) => ({
             path: name,
             name,
             component: { render: () => h('main', `the ${name} page`) },

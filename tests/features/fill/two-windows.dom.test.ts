@@ -245,7 +245,7 @@ describe('a sheet that another window takes over (R15)', () => {
     await vi.waitFor(() => screen.button('Bring this back'))
     browser.other().lock.takeOver()
     await untilReadOnly(screen, TAKEN)
-    expect(screen.page.get('dialog').text()).toContain('Level 3')
+    expect(screen.page.get('dialog').text()).toContain('3 – IND-1 level 3')
     expect(screen.page.get('dialog').text()).not.toContain('Bring this back')
   })
 

@@ -1,9 +1,11 @@
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, expect, test, vi } from 'vitest'
+import { fingerprint } from '@/domain/questionnaire/fingerprint'
 import HomePage from '@/features/home/HomePage.vue'
 import { useUndo } from '@/parts/undo'
 import { begunStorage, fakeStorage } from '../../support/fake-storage'
 import { newAssessment } from '../../support/storage-parts'
+import { survey } from '../survey/a-survey'
 import { button, mountPage, untilSaid } from '../../support/mount-page'
 
 let mounted: VueWrapper | null = null
@@ -115,4 +117,44 @@ test('deleting asks nothing, offers to undo, and undoing brings the assessment b
   expect(undo.offer?.sentence).toContain('“Recently deleted”')
   await undo.offer?.undo()
   await untilSaid(screen, 'Practice municipality')
+})
+
+test('a card names the version of its questionnaire where another assessment has another version of it', async () => {
+  const { storage, assessmentId } = await begunStorage()
+  await storage.assessments.begin({
+    ...newAssessment,
+    questionnaire: { ...newAssessment.questionnaire, id: 'other' },
+  })
+  await storage.assessments.copyInto(assessmentId, {
+    questionnaire: { ...newAssessment.questionnaire, version: '2.0.0' },
+    ...{ subset: 'full', answers: [], evidence: [] },
+  })
+  const { screen } = await open(storage)
+  await untilSaid(screen, 'version 2.0.0')
+  const details = screen.findAll('article header p').map((one) => /version \S+/.exec(one.text())?.[0])
+  expect(details.sort()).toEqual(['version 1.0.0', 'version 2.0.0', undefined])
+})
+
+test('a survey shows how many sheets it has, and its links lead to its own pages', async () => {
+  const { storage } = await fakeStorage()
+  const identity = { id: survey.id, version: survey.version, sha256: fingerprint(survey) }
+  await storage.questionnaires.keep(survey, identity)
+  const { assessment } = await storage.assessments.begin({ ...newAssessment, questionnaire: identity })
+  for (const number of [1, 2]) await storage.responses.add(assessment.id, 'paper', { number, answers: {} })
+  const { screen } = await open(storage)
+  await untilSaid(screen, 'Sheets filled in: 2')
+  const links = screen.findAll('article .main a').map((link) => link.attributes('href'))
+  expect(links).toEqual([`/a/${assessment.id}/survey`, `/a/${assessment.id}/surveyResults`])
+  await storage.assessments.finish(assessment.id)
+  await untilSaid(screen, 'Finished')
+  expect(screen.get('article a.primary').attributes('href')).toBe(`/a/${assessment.id}/surveyResults`)
+})
+
+test('the first page leads to the questionnaires', async () => {
+  const { storage } = await fakeStorage()
+  const { screen } = await mountPage(HomePage, { storage, language: 'en' })
+  mounted = screen
+  await untilSaid(screen, 'Questionnaires')
+  const link = screen.findAll('a').find((one) => one.text() === 'Questionnaires')
+  expect(link?.attributes('href')).toBe('/questionnaires')
 })

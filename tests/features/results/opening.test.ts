@@ -8,6 +8,7 @@ const words: OpeningWords = {
   points: (value) => (value === null ? '–' : String(Math.round(value * 100))),
   range: (range) => (range ? range.map((end) => Math.round(end * 100)).join('–') : '–'),
   band: (id) => (id === null ? '' : `band ${id}`),
+  certificate: (id) => `certificate ${id}`,
   title: (id) => `«${id}»`,
   list: (names) => names.join(' & '),
 }
@@ -36,6 +37,7 @@ const result = (root: NodeScore, legal: ScoreResult['legal'] = []): ScoreResult 
   root,
   nodes: new Map(),
   legal,
+  certificate: null,
 })
 const scored = (fields: Partial<NodeScore> = {}) =>
   node({ share: share(0.57), band: 'developing', ...fields })
