@@ -1,8 +1,7 @@
 import { computed, type ComputedRef } from 'vue'
 import { statedFigures, type StatedFigure } from '@/domain/scoring/stated-figures'
-import { contextOf, useBundle } from '@/parts/use-assessment'
-import { useLiveQuery } from '@/parts/use-live-query'
-import { useStorage } from '@/parts/use-storage'
+import { useBundle } from '@/parts/use-assessment'
+import { usePreviousSheet } from './use-previous-sheet'
 
 /** The figures of the wave before, by item. */
 export interface PreviousFigures {
@@ -13,23 +12,13 @@ export interface PreviousFigures {
 
 /** The figures of the wave before; null while it is read, where there is none, or where it used another questionnaire. */
 export function usePreviousFigures(): ComputedRef<PreviousFigures | null> {
-  const storage = useStorage()
   const bundle = useBundle()
-  const previousId = () => bundle.value.assessment.previousId
-  const state = useLiveQuery(async () => {
-    const id = previousId()
-    const assessment = id === null ? null : await storage.assessments.get(id)
-    const sheet = assessment && (await storage.sheets.ofAssessment(assessment.id))[0]
-    if (!assessment || !sheet) return null
-    return { assessment, answers: await storage.answers.ofSheet(sheet.id) }
-  }, previousId)
+  const previous = usePreviousSheet()
   return computed(() => {
-    const before = state.value.value
-    const { questionnaire } = bundle.value
-    if (before?.assessment.questionnaire.id !== questionnaire.id) return null
-    const answers = new Map(before.answers.map(({ itemId, content }) => [itemId, content]))
-    const all = statedFigures(questionnaire, answers, contextOf(before.assessment))
+    if (!previous.value) return null
+    const { wave, answers, context } = previous.value
+    const all = statedFigures(bundle.value.questionnaire, answers, context)
     const figures = all.flatMap((one) => one.figures.map((figure) => [figure.item.id, figure] as const))
-    return { wave: before.assessment.wave, figures: new Map(figures) }
+    return { wave, figures: new Map(figures) }
   })
 }
