@@ -57,7 +57,13 @@ describe('opening files', () => {
     expect(opened.files).toMatchObject([{ name: 'a.kibe', purpose: 'backup', omitted: [], dangling: 0 }])
     expect(opened.counts.new).toMatchObject({ assessments: 1, sheets: 1, evidence: 3, actions: 2 })
     // Of the action that was deleted for good nothing is here to delete.
-    expect(opened.counts.identical).toEqual({ assessments: 1, sheets: 1, actions: 1, questionnaires: 1 })
+    expect(opened.counts.identical).toEqual({
+      assessments: 1,
+      sheets: 1,
+      actions: 1,
+      responses: 2,
+      questionnaires: 1,
+    })
     const [first, second] = [uuid(1), uuid(2)].map((id) =>
       opened.assessments.find(({ assessmentId }) => assessmentId === id),
     )
