@@ -92,8 +92,8 @@ test.describe('a questionnaire', () => {
     const [first, second] = document.areas[0]?.indicators ?? []
     if (first && second) second.id = first.id
     await serve(page, document, true)
-    await page.goto('/#/')
     await page.reload()
+    await page.goto('about:blank')
     await page.goto(`/#/begin?municipality=practice&questionnaire=${fingerprint(document)}`)
     await expect(page.getByText('კითხვარის ფაილში შეცდომაა')).toBeVisible()
     await expect(page.getByText(first?.id ?? '').first()).toBeVisible()
