@@ -78,7 +78,8 @@ class Scanner {
     const problem = this.string()
     if (problem) return problem
     // Two spellings of one key, "a" and "\u0061", are the same key.
-    const key = JSON.parse(this.text.slice(start, this.at)) as string
+    const written = this.text.slice(start, this.at)
+    const key = written.includes('\\') ? (JSON.parse(written) as string) : written.slice(1, -1)
     if (FORBIDDEN_KEYS.has(key)) return { code: 'forbiddenKey', at: start, key }
     const keys = this.open.at(-1)
     if (keys?.has(key)) return { code: 'duplicateKey', at: start, key }

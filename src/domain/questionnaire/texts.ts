@@ -70,7 +70,11 @@ function findWay(schema: Schema): Way | null {
   if (def.type === 'optional' || def.type === 'nullable' || def.type === 'default')
     return wayThrough(def.innerType)
   // Areas hold areas: looked for when one is met.
-  if (def.type === 'lazy') return { kind: 'again', way: () => wayThrough(def.getter()) }
+  if (def.type === 'lazy') {
+    // The getter makes the schema anew each time it is asked.
+    let inner: Schema | null = null
+    return { kind: 'again', way: () => wayThrough((inner ??= def.getter())) }
+  }
   if (def.type === 'array') {
     const of = wayThrough(def.element)
     return of && { kind: 'list', of }
