@@ -2,7 +2,7 @@ import { evaluate } from '@/domain/expression/evaluate'
 import type { Indicator, Questionnaire } from '@/domain/questionnaire/format-1'
 import type { LocalisedText } from '@/domain/shared/text'
 import { askedIndicators } from './applicability'
-import { factsOf } from './facts'
+import { factsOf, type Facts } from './facts'
 import type { AssessmentContext, SheetAnswers } from './sheet-answers'
 
 /** A sanity check that the present answers fail: it warns and never blocks. */
@@ -20,10 +20,13 @@ export function warningsOf(
   context: AssessmentContext,
 ): Warning[] {
   const asked = askedIndicators(questionnaire, context)
-  const { now } = factsOf(asked, answers, context)
-  const failing = ({ id, checks = [] }: Indicator) =>
-    checks.flatMap(({ expect, message }, index) =>
-      evaluate(expect, now) === false ? [{ indicatorId: id, index, message }] : [],
-    )
-  return asked.flatMap(failing)
+  const facts = factsOf(asked, answers, context)
+  return asked.flatMap((indicator) => warningsIn(indicator, facts))
+}
+
+/** The failed checks of one indicator that is asked. */
+export function warningsIn({ id, checks = [] }: Indicator, { now }: Facts): Warning[] {
+  return checks.flatMap(({ expect, message }, index) =>
+    evaluate(expect, now) === false ? [{ indicatorId: id, index, message }] : [],
+  )
 }

@@ -6,6 +6,7 @@ import type { Area, Indicator } from '@/domain/questionnaire/format-1'
 import { areaOf } from '@/domain/questionnaire/tree'
 import { useBundle } from '@/parts/use-assessment'
 import { useStorage } from '@/parts/use-storage'
+import { whenIdle } from '@/platform/when-idle'
 import { resumeAt } from './places'
 import type { Answers } from '@/parts/items/use-answers'
 
@@ -86,11 +87,16 @@ function useLastPlace(
       found ? { name: 'fill', params: { ...params, indicatorId: found.id } } : { name: 'overview', params },
     )
   }
+  /** After the question is shown; of several passed in a hurry only the last one. */
+  async function noted(under: ReturnType<typeof key>, place: string): Promise<void> {
+    await whenIdle()
+    if (place === id()) await storage.settings.set(under, place).catch(ignored)
+  }
   watch(
     () => id(),
     (now) => {
       if (now === '') void goOn()
-      else if (indicator.value) storage.settings.set(key(), now).catch(ignored)
+      else if (indicator.value) void noted(key(), now)
     },
     { immediate: true },
   )
