@@ -20,7 +20,7 @@ function contentFindings(node: PartlyItem, path: Path, broken: Broken): Finding[
     case 'ladder':
       return ladderFindings(node, path)
     case 'scale':
-      return limitFindings(node, path)
+      return [...limitFindings(node, path), ...lengthFindings(node, path)]
     case 'number':
       return [...limitFindings(node, path), ...lineFindings(node, path, broken)]
     case 'percent':
@@ -62,6 +62,14 @@ function ladderFindings({ levels }: PartlyOf<'ladder'>, path: Path): Finding[] {
   )
   if (wrong === undefined || wrong === -1) return []
   return [finding([...path, 'levels', wrong, 'value'], 'levelsNotConsecutive', { expected: first + wrong })]
+}
+
+/** Each step of a scale stands on the screen: more than this nobody can tell apart, and very many would hold the page. */
+const MOST_STEPS = 100
+
+function lengthFindings({ min, max }: PartlyOf<'scale'>, path: Path): Finding[] {
+  const isTooLong = min !== undefined && max !== undefined && max - min > MOST_STEPS
+  return isTooLong ? [finding([...path, 'max'], 'scaleTooLong', { most: MOST_STEPS })] : []
 }
 
 type Limited = PartlyOf<'scale' | 'number' | 'money' | 'date' | 'month'>

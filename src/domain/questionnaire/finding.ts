@@ -60,6 +60,7 @@ export type ConsistencyCode =
   | 'indicatorWithoutScore'
   | 'breakdownOutsideSurvey'
   | 'minimumNotBelowMaximum'
+  | 'scaleTooLong'
   | 'latestBeforeEarliest'
   | 'moreThanChoices'
   | 'bestSetOutOfReach'

@@ -40,7 +40,7 @@ export function useMove(): UseMove {
       null,
   )
   const version = useLoaded(
-    async () => chosen.value && (await loadVersion(content, chosen.value)),
+    async () => chosen.value && (await loadVersion(content, storage, chosen.value)),
     () => chosen.value?.sha256,
   )
   const loaded = computed(() => version.state.value.value)
@@ -67,7 +67,8 @@ function useCopying(
   async function copy({ offer, document }: LoadedVersion, made: MovePreview): Promise<string> {
     const { id, version, sha256 } = offer
     const questionnaire = { id, version, sha256 }
-    if (document !== null) await storage.questionnaires.keep(document, questionnaire)
+    // Also where it was kept before: it may have been removed since, in another window.
+    await storage.questionnaires.keep(document, questionnaire)
     const { subset, answers, evidence } = made
     const parts = { questionnaire, subset, answers, evidence }
     return (await storage.assessments.copyInto(bundle.value.assessment.id, parts)).assessment.id

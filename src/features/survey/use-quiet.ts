@@ -47,6 +47,11 @@ export function useQuiet(touched: (at: Instant) => void, gone: () => void): Quie
   }
   function stay(): void {
     const now = clock.now()
+    // The machine may have slept, with its timers: this is not the person who was asked.
+    if (isDeserted(since, now)) {
+      gone()
+      return
+    }
     isAsking.value = false
     wait()
     // Scrolling alone is sixty touches a second.
@@ -55,19 +60,27 @@ export function useQuiet(touched: (at: Instant) => void, gone: () => void): Quie
     touched(now)
   }
   // Only the button answers the question: whoever touches the screen by chance may be somebody else.
-  const touch = () => !isAsking.value && stay()
+  function touch(): void {
+    if (isAsking.value) return
+    if (Date.parse(clock.now()) - Date.parse(since) >= QUIET_MS) ask()
+    else stay()
+  }
   function look(): void {
     if (document.visibilityState !== 'hidden' && isDeserted(since, clock.now())) gone()
   }
+  onScopeDispose(() => clearTimeout(timer))
+  listen(touch, look)
+  wait()
+  return { isAsking, stay }
+}
+
+function listen(touch: () => void, look: () => void): void {
   for (const type of TOUCHES) document.addEventListener(type, touch, { passive: true })
   document.addEventListener('visibilitychange', look)
   window.addEventListener('pageshow', look)
   onScopeDispose(() => {
-    clearTimeout(timer)
     for (const type of TOUCHES) document.removeEventListener(type, touch)
     document.removeEventListener('visibilitychange', look)
     window.removeEventListener('pageshow', look)
   })
-  wait()
-  return { isAsking, stay }
 }

@@ -31,20 +31,26 @@ export async function loadNewerVersions(
   return newerVersions(questionnaire, [...served, ...kept])
 }
 
-/** A version whose questions are known, and its document while that is not kept yet. */
+/** A version whose questions are known, and its document. */
 export interface LoadedVersion {
   readonly offer: VersionOffer
   readonly questionnaire: Questionnaire
-  /** Null where it is kept already. */
   readonly document: unknown
 }
 
-/** The version as it is kept, else as the host serves it; nothing is stored. Rejects with `ContentError`. */
-export async function loadVersion(content: ContentLibrary, offer: VersionOffer): Promise<LoadedVersion> {
-  try {
-    return { offer, questionnaire: await content.keptQuestionnaire(offer.sha256), document: null }
-  } catch (error) {
-    if (!(error instanceof ContentError) || error.reason !== 'notFound') throw error
+/**
+ * The version as it is kept, else as the host serves it; nothing is stored. Rejects with `ContentError` or `StorageError`.
+ * Whether it is kept only its record says: what was once checked is remembered longer.
+ */
+export async function loadVersion(
+  content: ContentLibrary,
+  storage: Storage,
+  offer: VersionOffer,
+): Promise<LoadedVersion> {
+  const record = await storage.questionnaires.get(offer.sha256)
+  if (record) {
+    const questionnaire = await content.keptQuestionnaire(offer.sha256)
+    return { offer, questionnaire, document: record.document }
   }
   const { questionnaires } = await content.index()
   const entry = questionnaires.find(({ sha256 }) => sha256 === offer.sha256)

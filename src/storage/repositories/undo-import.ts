@@ -4,13 +4,13 @@ import { VERSIONED_KINDS, type VersionedKind } from '@/domain/records/registry'
 import type { Ids } from '@/platform/ids'
 import type { Connection } from '../connection'
 import { siblingKeys, storedStates, withChildren, writeStates, type StateChange } from '../record-states'
-import { StorageError } from '../storage'
+import { StorageError, type SettingKey } from '../storage'
 import type { Writing } from '../transaction'
 import { RELEASE_TABLES, releaseAttachments } from './attachments'
 import { dropJournal, eachJournalPage, isKept, journalEntries, markOf } from './journals'
 import { pinnedQuestionnaires } from './pinned-questionnaires'
 
-const TABLES = [...VERSIONED_KINDS, 'questionnaires', ...RELEASE_TABLES] as const
+const TABLES = [...VERSIONED_KINDS, 'questionnaires', 'settings', ...RELEASE_TABLES] as const
 /** What belongs to something comes before what it belongs to. */
 const CHILDREN_FIRST = [...VERSIONED_KINDS].reverse()
 
@@ -66,4 +66,5 @@ async function takeBackQuestionnaires(writing: Writing, importId: string): Promi
   const pinned = await pinnedQuestionnaires(writing)
   const unused = added.map(({ id }) => id).filter((id) => !pinned.has(id))
   await writing.table('questionnaires').bulkDelete(unused)
+  await writing.table('settings').bulkDelete(unused.map((id) => `checked/${id}` satisfies SettingKey))
 }

@@ -4,6 +4,8 @@ import { readJson } from '@/domain/questionnaire/read-json'
 import { fullSample, LIFE_1, LIFE_2 } from './check-sample'
 import { edited } from './edit-document'
 
+const MOOD = 'areas[1].areas[0].indicators[1].items[0]'
+
 const LIMIT_IN_MS = 1000
 
 /** What a file with this text is told, as `path code`, and how long that takes at best of three. */
@@ -37,6 +39,11 @@ const REFUSED: [name: string, text: string, found: string[]][] = [
     'a key that reaches the prototype',
     sound.replace('"id":', '"__proto__":{"isAdmin":true},"id":'),
     ['forbiddenKey'],
+  ],
+  [
+    'a scale with a hundred million steps',
+    withChange({ [`${MOOD}.max`]: 100_000_000 }),
+    [`${MOOD}.max scaleTooLong`],
   ],
   ['a later question', withChange({ [visibleIf]: { answered: 'story' } }), [`${visibleIf} readsLater`]],
   ['the question itself', withChange({ [visibleIf]: { answered: 'day' } }), [`${visibleIf} readsItself`]],

@@ -94,6 +94,17 @@ it('leaves "not applicable" alone until other evidence is attached', async () =>
   await vi.waitFor(async () => expect(await content('picture')).toMatchObject({ state: 'answered' }))
 })
 
+it('that came from another version is not confirmed by files that are there', async () => {
+  const { storage, sheetId, ...assessment } = await begun(questionnaire)
+  const { id } = await storage.evidence.add(sheetId, 'minutes', piece, null)
+  await storage.answers.save(sheetId, 'minutes', { state: 'answered', value: ['gone'], toConfirm: true })
+  screen = await open({ storage, sheetId, ...assessment }, 'fill/IND-1')
+  const stored = async () =>
+    (await storage.answers.ofSheet(sheetId)).find(({ itemId }) => itemId === 'minutes')?.content
+  await vi.waitFor(async () => expect((await stored())?.value).toEqual([id]))
+  expect(await stored()).toMatchObject({ toConfirm: true })
+})
+
 it('is only shown, and changes nothing, where the assessment is finished', async () => {
   const { screen, content } = await show(async ({ storage, sheetId, assessmentId }) => {
     await storage.evidence.add(sheetId, 'minutes', piece, null)

@@ -173,6 +173,16 @@ describe('creating the copy', () => {
     ).toEqual(second)
   })
 
+  it('keeps the version again where it was removed after it had been read', async () => {
+    const { screen: shown, storage, router } = await show({ kept: [second] })
+    const sha256 = fingerprint(second)
+    await vi.waitFor(() => button(shown, 'Create the copy'))
+    await storage.questionnaires.remove(sha256)
+    await button(shown, 'Create the copy').trigger('click')
+    await vi.waitFor(() => expect(router.currentRoute.value.name).toBe('fill'))
+    expect(await storage.questionnaires.get(sha256)).not.toBeNull()
+  })
+
   it('pressed twice makes one', async () => {
     const { screen: page, storage, router } = await show()
     const create = button(page, 'Create the copy')

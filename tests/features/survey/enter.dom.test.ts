@@ -157,6 +157,36 @@ describe('a form that was entered before', () => {
     )
   })
 
+  it('is the one that is corrected, and no other that bears the same number', async () => {
+    const opened = await entering()
+    const { assessmentId, storage, forms } = opened
+    for (const level of [2, 5]) {
+      await storage.responses.add(assessmentId, 'paper', { number: 7, answers: { content: given(level) } })
+    }
+    const screen = await opened.show()
+    const [, older] = screen.page
+      .findAll('button')
+      .filter((one) => one.text().includes('Correct Paper form 7'))
+    await older?.trigger('click')
+    await vi.waitFor(() => expect(screen.field('Question of Q1?').value).not.toBe(''))
+    const before = Number(screen.field('Question of Q1?').value)
+    screen.type('Question of Q1?', '3')
+    await screen.press('Save and open the next form')
+    await vi.waitFor(() => expect(screen.text()).toContain('in the place of the earlier entry'))
+    const levels = (await forms()).map(({ answers }) => answers['content']?.value)
+    expect(levels.sort()).toEqual([2, 3, 5].filter((level) => level !== before))
+  })
+
+  it('whose number was the mistake is not counted twice', async () => {
+    const { screen, forms } = await withForm()
+    await screen.press('Correct Paper form 7')
+    await vi.waitFor(() => expect(screen.field('Question of Q1?').value).toBe('2'))
+    screen.type('Number of the form', '17')
+    await screen.press('Save and open the next form')
+    await vi.waitFor(() => expect(screen.text()).toContain('in the place of the earlier entry'))
+    expect(await forms()).toEqual([{ number: 17, answers: { content: given(2) } }])
+  })
+
   it('puts the form on the screen away, and that can be undone', async () => {
     const { screen } = await withForm()
     screen.type('Question of Q1?', '5')
