@@ -55,6 +55,7 @@ test('a device goes from hand to hand: each sheet is one record, and nobody sees
     await answersEverything(page)
     await expect(page.getByText('თქვენი პასუხები შენახულია.')).toBeVisible()
     await page.goBack()
+    await expect(page).toHaveURL(/respond$/)
     await page.reload()
     await expect(page.getByRole('button', { name: /ქართული/ })).toBeVisible()
     expect(await page.content()).not.toContain(MARK)
