@@ -2,7 +2,7 @@ import { computed, type ComputedRef } from 'vue'
 import type { AnswerValue } from '@/domain/records/answer'
 import { useBundle } from '@/parts/use-assessment'
 import { statedAnswers } from './stated-answers'
-import { usePreviousSheet } from './use-previous-sheet'
+import { usePreviousSheet } from '@/parts/use-previous-sheet'
 
 /** What was known in the wave before, by item. */
 export interface PreviousAnswers {

@@ -1,7 +1,7 @@
 import { computed, type ComputedRef } from 'vue'
 import { statedFigures, type StatedFigure } from '@/domain/scoring/stated-figures'
 import { useBundle } from '@/parts/use-assessment'
-import { usePreviousSheet } from './use-previous-sheet'
+import { usePreviousSheet } from '@/parts/use-previous-sheet'
 
 /** The figures of the wave before, by item. */
 export interface PreviousFigures {

@@ -1,8 +1,8 @@
 import { computed, type ComputedRef } from 'vue'
 import type { AssessmentContext, SheetAnswers } from '@/domain/assessment/sheet-answers'
-import { contextOf, useBundle } from '@/parts/use-assessment'
-import { useLiveQuery } from '@/parts/use-live-query'
-import { useStorage } from '@/parts/use-storage'
+import { contextOf, useBundle } from './use-assessment'
+import { useLiveQuery } from './use-live-query'
+import { useStorage } from './use-storage'
 
 /** The sheet of the wave before. */
 export interface PreviousSheet {
