@@ -1,7 +1,10 @@
+import { countedItems } from '@/domain/assessment/progress'
 import type { Area, Indicator, Questionnaire } from '@/domain/questionnaire/format-1'
 import { isScored, type ScoredItem } from '@/domain/questionnaire/tree'
+import type { AnswerValue } from '@/domain/records/answer'
 import type { Rule } from './arithmetic'
 import { evidenceLimits, type EvidenceLimits } from './caps'
+import type { Reckoned } from './figures'
 import { mayHaveNoCase, reachableShares, ruleOf } from './item-share'
 import type { Trace } from './score'
 
@@ -15,6 +18,8 @@ export interface PreparedItem {
   readonly reachable: readonly [worst: number, best: number]
   /** Whether, while missing, it may yet prove to have no case. */
   readonly mayHaveNoCase: boolean
+  /** Its scores so far by value, or by state where it has none; null for an item of many values, or of values that are words. */
+  readonly known: Map<AnswerValue, Reckoned> | null
 }
 
 /** An indicator, ready to be scored; `order` holds the indexes of its items in the order of their ids. */
@@ -28,7 +33,11 @@ export interface PreparedIndicator {
   readonly order: readonly number[]
   /** The limits of its evidenced share while it has no evidence. */
   readonly withoutEvidence: EvidenceLimits
+  /** Its scores so far, by that of its item; null where its score depends on more than one item and its evidence. */
+  readonly known: { readonly proven: Known; readonly unproven: Known } | null
 }
+
+type Known = WeakMap<Reckoned, Reckoned>
 
 /** An area, or the whole; its own indicators stand before its sub-areas. */
 export interface PreparedGroup {
@@ -99,7 +108,9 @@ function preparedIndicator(indicator: Indicator, scoring: Scoring): PreparedIndi
     rule: ruleOf(item),
     reachable: reachableShares(item),
     mayHaveNoCase: mayHaveNoCase(item),
+    known: FEW_VALUES.has(item.type) ? new Map() : null,
   }))
+  const readsOneItem = countedItems(indicator).length === 1 && items.length === 1 && items[0]?.known
   return {
     kind: 'indicator',
     id: indicator.id,
@@ -109,8 +120,12 @@ function preparedIndicator(indicator: Indicator, scoring: Scoring): PreparedIndi
     items,
     order: orderOf(items.map(({ item }) => item.id)),
     withoutEvidence: evidenceLimits(scored, scoring.withoutEvidence),
+    known: readsOneItem && !indicator.caps ? { proven: new WeakMap(), unproven: new WeakMap() } : null,
   }
 }
+
+/** Types whose values are few, and are not words that a state is called by. */
+const FEW_VALUES: ReadonlySet<ScoredItem['type']> = new Set(['ladder', 'scale', 'yesPartlyNo'])
 
 /** Indexes in the order of ids, by code unit: the same in every language. */
 function orderOf(ids: readonly string[]): number[] {

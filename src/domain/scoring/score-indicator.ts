@@ -20,12 +20,32 @@ import type { Run } from './run'
 import type { LeftOut, Trace } from './score'
 import { reckonItem, removedItem } from './score-item'
 
-/** The score of an indicator that is asked: its items combined, then its caps, then the evidenced reading. */
+/**
+ * The score of an indicator that is asked: its items combined, then its caps, then the evidenced reading. Where all of it
+ * follows from one item and from whether there is evidence, it is made once for each and shared by all sheets.
+ */
 export function reckonIndicator(prepared: PreparedIndicator, run: Run): Reckoned {
-  const { rule, weight, order, indicator } = prepared
   const children = prepared.items.map((item) => reckonItem(item, run))
-  const combined = aggregated(rule, weight, inOrder(children, order))
-  const { figures, caps, evidenceLimit, ends } = withCaps(combined, prepared, run)
+  const isProven = hasEvidence(prepared, run)
+  const known = prepared.known?.[isProven ? 'proven' : 'unproven']
+  const [only] = children
+  if (!known || !only) return combined(children, prepared, run, isProven)
+  const found = known.get(only)
+  if (found) return found
+  const made = combined(children, prepared, run, isProven)
+  known.set(only, made)
+  return made
+}
+
+function combined(
+  children: readonly Reckoned[],
+  prepared: PreparedIndicator,
+  run: Run,
+  isProven: boolean,
+): Reckoned {
+  const { rule, weight, order, indicator } = prepared
+  const ofItems = aggregated(rule, weight, inOrder(children, order))
+  const { figures, caps, evidenceLimit, ends } = withCaps(ofItems, prepared, run, isProven)
   const node = {
     id: prepared.id,
     kind: 'indicator',
@@ -67,16 +87,14 @@ export function removedIndicator(prepared: PreparedIndicator, { context }: Run):
 type Limited = { readonly figures: Figures } & Pick<Trace, 'caps' | 'evidenceLimit' | 'ends'>
 
 /** The figures of the items combined, under the caps of the indicator and, in the evidenced reading, of its evidence. */
-function withCaps(combined: Figures, prepared: PreparedIndicator, run: Run): Limited {
+function withCaps(ofItems: Figures, prepared: PreparedIndicator, run: Run, isProven: boolean): Limited {
   const limits = prepared.indicator.caps ? limitsOf(prepared.indicator, run.facts) : null
-  const ends = limits && cappedEnds(combined, limits)
-  const ranged = limits ? withinEnds(combined, limits) : combined
-  const { claimed } = combined
+  const ends = limits && cappedEnds(ofItems, limits)
+  const ranged = limits ? withinEnds(ofItems, limits) : ofItems
+  const { claimed } = ofItems
   if (claimed === null) return { figures: ranged, caps: [], evidenceLimit: null, ends }
   const { value, caps } = capped(claimed, limits?.now ?? [])
-  const { facts } = run
-  const applies = (id: string) => !facts.hidden.has(id) && facts.standings.get(id)?.state !== 'na'
-  const limit = hasEvidence(prepared, run, applies) ? null : limitWithout(prepared.withoutEvidence, applies)
+  const limit = isProven ? null : limitWithout(prepared.withoutEvidence, (id) => appliesIn(run, id))
   const evidenced = limit === null ? value : atMost(value, limit)
   if (limit !== null && evidenced < value)
     caps.push({ index: null, limit: share(limit), before: share(value) })
@@ -105,10 +123,13 @@ function withinEnds(figures: Figures, { ifCapped, ifUncapped }: Limits): Figures
 }
 
 /** Evidence of what is hidden or not applicable proves nothing of the rest (scoring.md §1, §10). */
-function hasEvidence(
-  { indicator }: PreparedIndicator,
-  { evidence }: Run,
-  applies: (id: string) => boolean,
-): boolean {
-  return evidence.size > 0 && indicator.items.some(({ id }) => (evidence.get(id) ?? 0) > 0 && applies(id))
+function hasEvidence({ indicator }: PreparedIndicator, run: Run): boolean {
+  const { evidence } = run
+  return (
+    evidence.size > 0 && indicator.items.some(({ id }) => (evidence.get(id) ?? 0) > 0 && appliesIn(run, id))
+  )
+}
+
+function appliesIn({ facts }: Run, id: string): boolean {
+  return !facts.hidden.has(id) && facts.standings.get(id)?.state !== 'na'
 }

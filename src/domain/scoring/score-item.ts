@@ -8,11 +8,23 @@ import type { PreparedItem } from './prepare'
 import type { LeftOut, Trace } from './score'
 import type { Run } from './run'
 
-/** The score of a scored item that is asked. */
+/** The score of a scored item that is asked. One of few values has few scores: each is made once and shared by all sheets. */
 export function reckonItem(prepared: PreparedItem, run: Run): Reckoned {
+  const { item, known } = prepared
+  const { hidden, undecided, standings } = run.facts
+  if (hidden.has(item.id)) return removedItem(prepared, 'hidden', ifShown(prepared, run))
+  const standing = standings.get(item.id)
+  if (!known || !standing || undecided.size > 0) return freshlyReckoned(prepared, run)
+  const said = standing.state === 'answered' ? standing.value : standing.state
+  const found = known.get(said)
+  if (found) return found
+  const made = freshlyReckoned(prepared, run)
+  known.set(said, made)
+  return made
+}
+
+function freshlyReckoned(prepared: PreparedItem, { facts }: Run): Reckoned {
   const { item } = prepared
-  const { facts } = run
-  if (facts.hidden.has(item.id)) return removedItem(prepared, 'hidden', ifShown(prepared, run))
   const reading = readItem(item, facts)
   const node = {
     id: item.id,

@@ -1,6 +1,6 @@
 import { standingOf } from '@/domain/assessment/standing'
 import type { Item } from '@/domain/questionnaire/format-1'
-import { isIdList, type AnswerContent, type AnswerValue } from '@/domain/records/answer'
+import type { AnswerContent, AnswerValue } from '@/domain/records/answer'
 import { Branch } from './branch'
 
 /** What some people said of one item, counted. Whoever was not asked is in none of it. */
@@ -12,13 +12,14 @@ export interface Told {
   readonly unanswered: number
 }
 
-/** One thing that can be said of an item; the same object whenever the same is said. */
-export interface Said {
-  /** Null for don't know, not applicable, and nothing. */
-  readonly value: AnswerValue | null
-  /** How often, by group. */
-  readonly times: number[]
-}
+/** What can be said of an item, by number; the first four are no answers. The same number whenever the same is said. */
+export type Said = number
+const NOT_ASKED: Said = 0
+const WITHOUT = { unanswered: 1, dontKnow: 2, na: 3 } as const
+const FIRST_ANSWER: Said = 4
+
+/** Whole numbers below this are found by their place, without a search. */
+const FEW = 256
 
 /**
  * Counts what is said of one item, by groups of people, one person after the other. Each different value is read once,
@@ -31,21 +32,21 @@ export class ItemTally {
   readonly #isText: boolean
   /** Longer lists are no answers, or name something twice: each is read anew. */
   readonly #longest: number
-  readonly #answered: Said[] = []
-  readonly #without: Readonly<Record<'na' | 'dontKnow' | 'unanswered', Said>>
-  readonly #notAsked: Said
+  /** What each number stands for, from `FIRST_ANSWER` on. */
+  readonly #answers: AnswerValue[] = []
+  /** How often each was said: the groups of the first, then those of the second. */
+  #times: Uint32Array
+  readonly #numbers: Said[] = []
   readonly #known = new Map<AnswerValue, Said>()
-  readonly #lists = new Branch<string, Said>()
-  #now: Said
+  readonly #lists = new Branch<unknown, Said>()
+  #now: Said = WITHOUT.unanswered
 
   constructor(item: Item, groups: number) {
     this.#item = item
     this.#groups = groups
     this.#isText = item.type === 'shortText' || item.type === 'longText'
     this.#longest = 'choices' in item ? item.choices.length : 0
-    this.#without = { na: this.#never(null), dontKnow: this.#never(null), unanswered: this.#never(null) }
-    this.#notAsked = this.#never(null)
-    this.#now = this.#notAsked
+    this.#times = new Uint32Array(groups * 32)
   }
 
   /** What the person says who is being counted. */
@@ -53,9 +54,9 @@ export class ItemTally {
     return this.#now
   }
 
-  /** The next person, who has said nothing yet. */
-  begin(): void {
-    this.#now = this.#without.unanswered
+  /** The answer of the person who is being counted; undefined where there is none. */
+  get answer(): AnswerValue | undefined {
+    return this.#answers[this.#now - FIRST_ANSWER]
   }
 
   /** The person says this. */
@@ -65,43 +66,45 @@ export class ItemTally {
 
   /** The person was not asked, whatever was said. */
   hide(): void {
-    this.#now = this.#notAsked
+    this.#now = NOT_ASKED
   }
 
-  /** Counts the person into a group. */
+  /** Counts the person into a group. The next one has said nothing yet. */
   count(group: number): void {
-    const { times } = this.#now
-    times[group] = (times[group] ?? 0) + 1
+    const place = this.#now * this.#groups + group
+    this.#times[place] = (this.#times[place] ?? 0) + 1
+    this.#now = WITHOUT.unanswered
   }
 
   /** What these groups have said together. */
   told(groups: readonly number[]): Told {
-    const people = ({ times }: Said) => groups.reduce((sum, group) => sum + (times[group] ?? 0), 0)
-    const { na, dontKnow, unanswered } = this.#without
+    const people = (said: Said) =>
+      groups.reduce((sum, group) => sum + (this.#times[said * this.#groups + group] ?? 0), 0)
     return {
-      values: this.#answered.flatMap((said) => {
-        const often = people(said)
-        return said.value === null || often === 0 ? [] : [[said.value, often] as const]
+      values: this.#answers.flatMap((value, index) => {
+        const often = people(FIRST_ANSWER + index)
+        return often === 0 ? [] : [[value, often] as const]
       }),
-      dontKnow: people(dontKnow),
-      na: people(na),
-      unanswered: people(unanswered),
+      dontKnow: people(WITHOUT.dontKnow),
+      na: people(WITHOUT.na),
+      unanswered: people(WITHOUT.unanswered),
     }
   }
 
   #saidIn(content: AnswerContent): Said {
-    if (content.state !== 'answered' || content.toConfirm || content.value === null)
-      return this.#read(content)
     const { value } = content
+    if (content.state !== 'answered' || content.toConfirm || value === null) return this.#read(content)
     if (typeof value === 'object') return this.#saidInRows(content, value)
     if (this.#isText) return this.#read(content)
+    if (typeof value === 'number' && value >= 0 && value < FEW && Number.isInteger(value))
+      return (this.#numbers[value] ??= this.#read(content))
     let said = this.#known.get(value)
-    if (!said) this.#known.set(value, (said = this.#read(content)))
+    if (said === undefined) this.#known.set(value, (said = this.#read(content)))
     return said
   }
 
   #saidInRows(content: AnswerContent, value: AnswerValue): Said {
-    if (!isIdList(value) || value.length > this.#longest) return this.#read(content)
+    if (!Array.isArray(value) || value.length > this.#longest) return this.#read(content)
     let branch = this.#lists
     for (const id of value) branch = branch.to(id)
     return (branch.kept ??= this.#read(content))
@@ -109,13 +112,13 @@ export class ItemTally {
 
   #read(content: AnswerContent): Said {
     const standing = standingOf(this.#item, content)
-    if (standing.state !== 'answered') return this.#without[standing.state]
-    const said = this.#never(standing.value)
-    this.#answered.push(said)
+    if (standing.state !== 'answered') return WITHOUT[standing.state]
+    const said = FIRST_ANSWER + this.#answers.push(standing.value) - 1
+    if ((said + 1) * this.#groups > this.#times.length) {
+      const more = new Uint32Array(this.#times.length * 2)
+      more.set(this.#times)
+      this.#times = more
+    }
     return said
-  }
-
-  #never(value: AnswerValue | null): Said {
-    return { value, times: new Array<number>(this.#groups).fill(0) }
   }
 }

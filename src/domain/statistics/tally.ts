@@ -63,8 +63,8 @@ export class SurveyTally {
 
   /** Counts what one person has said. */
   add(answers: SheetAnswers): void {
-    for (const { tally } of this.items) tally.begin()
-    answers.forEach((content, id) => this.#tallies.get(id)?.say(content))
+    const tallies = this.#tallies
+    answers.forEach((content, id) => tallies.get(id)?.say(content))
     this.#skipLogic.apply(answers)
     const group = this.#groupOf.get(this.#by()) ?? this.groups.length - 1
     for (const { tally } of this.items) tally.count(group)
@@ -73,6 +73,6 @@ export class SurveyTally {
 
   /** What the person who is being counted says of the breakdown's item. */
   #by(): unknown {
-    return this.breakdown && this.#tallies.get(this.breakdown.id)?.now.value
+    return this.breakdown && this.#tallies.get(this.breakdown.id)?.answer
   }
 }

@@ -6,7 +6,7 @@ import { allIndicators, isScored } from '@/domain/questionnaire/tree'
 import type { NodeScore } from '@/domain/scoring/score'
 import { rounded } from '@/domain/shared/units'
 import { Luck } from '../../support/luck'
-import { answered, NOT_APPLICABLE } from '../../support/questionnaires'
+import { answered, DONT_KNOW, NOT_APPLICABLE } from '../../support/questionnaires'
 import { askable, askedIn, aValue, OFF_SCALE, type World } from '../../support/random-sheet'
 import {
   answerable,
@@ -299,5 +299,21 @@ test('with weighted means, `auto` all the way and no cap the whole is the mean o
     const gained = sum(({ weight, node }) => weight * (node?.share ?? 0))
     expect(isNear(root.coverage, applicable > 0 ? counted / applicable : null)).toBe(true)
     expect(isNear(root.provisionalShare, counted > 0 ? gained / counted : null)).toBe(true)
+  }, RUNS)
+})
+
+test('a sheet has the score it would have alone, whatever sheets of the same questionnaire were scored before', () => {
+  holds((world) => {
+    const luck = new Luck(world.luck)
+    const items = askable(world.questionnaire)
+    for (const item of luck.some(items)) {
+      const content = luck.of([answered(aValue(luck, item)), NOT_APPLICABLE, DONT_KNOW])
+      const other = {
+        answers: withAnswer(world.answers, item.id, content),
+        evidence: new Map(luck.some(items).map(({ id }) => [id, 1])),
+      }
+      const alone = { ...other, questionnaire: structuredClone(world.questionnaire) }
+      expect(scored(world, other)).toEqual(scored(world, alone))
+    }
   }, RUNS)
 })
