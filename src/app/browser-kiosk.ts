@@ -12,6 +12,7 @@ const kioskSchema = z.object({
   respondent: z.nullable(
     z.object({ language: z.string(), place: z.nullable(z.string()), touchedAt: instantSchema }),
   ),
+  isLeft: z.optional(z.boolean()),
   abandoned: z.int().check(z.nonnegative()),
 })
 
@@ -34,10 +35,11 @@ export const browserKiosk: KioskMemory = {
 function kioskIn(text: string | null): Kiosk | null {
   const parsed = kioskSchema.safeParse(text === null ? null : JSON.parse(text))
   if (!parsed.success) return null
-  const { respondent, screen, ...rest } = parsed.data
+  const { respondent, screen, isLeft, ...rest } = parsed.data
   return {
     ...rest,
     ...(screen ? { screen } : {}),
+    ...(isLeft ? { isLeft } : {}),
     respondent: respondent && { ...respondent, touchedAt: respondent.touchedAt as Instant },
   }
 }

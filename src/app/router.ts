@@ -10,7 +10,7 @@ import type { ScreenTexts } from '@/i18n/plugin'
 import AssessmentShell from './AssessmentShell.vue'
 import MainShell from './MainShell.vue'
 import PlainShell from './PlainShell.vue'
-import { workshopRoutes } from './workshop-routes'
+import { invitedRoutes, workshopRoutes } from './workshop-routes'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -88,6 +88,7 @@ const outside: RouteRecordRaw[] = [
     props: true,
     meta: { texts: ['join'] },
   },
+  ...invitedRoutes,
   { path: ':rest(.*)*', name: 'notFound', component: () => import('./NotFoundPage.vue') },
 ]
 

@@ -28,6 +28,7 @@ import App from './App.vue'
 import { browserKiosk } from './browser-kiosk'
 import { browserMarker } from './browser-marker'
 import { goOnWithFolderBackups } from './folder-backups'
+import { forgetDrafts } from './forget-drafts'
 import { guardKiosk } from './kiosk-guard'
 import { readServedContent } from './browser-platform'
 import { createKibeRouter } from './router'
@@ -91,4 +92,5 @@ async function afterwards(router: Router, storage: OpenedStorage): Promise<void>
 /** Deletes for good what has been in the bin long enough. Where that fails nobody has lost anything: the next start tries again. */
 async function emptyBin(storage: OpenedStorage): Promise<void> {
   await storage.bin.purgeExpired().catch(() => undefined)
+  await forgetDrafts(storage, browserLastWords).catch(() => undefined)
 }

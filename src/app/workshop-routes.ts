@@ -24,7 +24,7 @@ export const workshopRoutes: RouteRecordRaw[] = [
     path: 'workshop/prepare',
     name: 'prepare',
     component: () => import('@/features/workshop/PreparePage.vue'),
-    meta: { texts: ['prepare'] },
+    meta: { texts: ['prepare', 'qr', 'ready'] },
   },
   {
     path: 'workshop/practice',
@@ -70,9 +70,38 @@ export const workshopRoutes: RouteRecordRaw[] = [
     meta: { texts: ['discuss', 'labels', 'fill'] },
   },
   {
+    path: 'workshop/points',
+    name: 'pointsRound',
+    component: () => import('@/features/points/PointsRoundPage.vue'),
+    meta: { texts: ['points', 'qr'] },
+  },
+  {
+    path: 'workshop/minutes',
+    name: 'minutes',
+    component: () => import('@/features/minutes/MinutesPage.vue'),
+    meta: { texts: ['minutes'] },
+  },
+  {
+    path: 'ready',
+    name: 'ready',
+    component: () => import('@/features/join/ReadyPage.vue'),
+    meta: { texts: ['join', 'ready'] },
+  },
+  {
     path: 'hand-in',
     name: 'handIn',
     component: () => import('@/features/join/HandInPage.vue'),
     meta: { texts: ['join', 'qr'] },
+  },
+]
+
+/** Screens of those who were invited, outside any assessment: the device may not know of it. */
+export const invitedRoutes: RouteRecordRaw[] = [
+  {
+    path: 'join/points/:payload?',
+    name: 'givePoints',
+    component: () => import('@/features/points/GivePointsPage.vue'),
+    props: true,
+    meta: { texts: ['points', 'qr'] },
   },
 ]

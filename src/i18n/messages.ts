@@ -5,7 +5,7 @@ import type { RespondentLanguage, ScreenLanguage } from './languages'
 export type Messages = Readonly<Record<string, unknown>>
 
 const files = import.meta.glob<Messages>(
-  ['./locales/*/*.json', '!./locales/*/{report,terminal,checkingSheet,workshopPaper}.json'],
+  ['./locales/*/*.json', '!./locales/*/{report,terminal,checkingSheet,minutesPaper,workshopPaper}.json'],
   {
     import: 'default',
   },

@@ -11,6 +11,10 @@ const workshopPaper = import.meta.glob<Messages>('./locales/*/{workshopPaper,lab
   import: 'default',
 })
 
+const minutesPaper = import.meta.glob<Messages>('./locales/*/{minutesPaper,labels}.json', {
+  import: 'default',
+})
+
 /** The messages of reports in one language, which need not be the language of the screens. Rejects when they cannot be read. */
 export function loadReportMessages(language: ScreenLanguage): Promise<Messages> {
   return loadOf(report, language)
@@ -24,6 +28,11 @@ export function loadCheckingMessages(language: ScreenLanguage): Promise<Messages
 /** The words of the sheets of a workshop, as `loadReportMessages` loads those of reports. */
 export function loadWorkshopPaperMessages(language: ScreenLanguage): Promise<Messages> {
   return loadOf(workshopPaper, language)
+}
+
+/** The words of a workshop's minutes, as `loadReportMessages` loads those of reports. */
+export function loadMinutesMessages(language: ScreenLanguage): Promise<Messages> {
+  return loadOf(minutesPaper, language)
 }
 
 async function loadOf(

@@ -4,7 +4,8 @@ import type { Assessment, Sheet } from '@/domain/records/assessment'
 type Kind = Questionnaire['kind']
 
 /** A part of an assessment that has a link of its own. */
-export type Part = 'fill' | 'results' | 'plan' | 'report' | 'survey' | 'surveyResults' | 'workshop' | 'handIn'
+export type Part =
+  'fill' | 'results' | 'plan' | 'report' | 'survey' | 'surveyResults' | 'workshop' | 'ready' | 'handIn'
 
 const PARTS: Readonly<Record<Kind, readonly [Part, ...Part[]]>> = {
   benchmark: ['fill', 'results', 'plan', 'report'],
@@ -17,7 +18,7 @@ const PARTS: Readonly<Record<Kind, readonly [Part, ...Part[]]>> = {
 const WORKSHOP_PARTS: readonly [Part, ...Part[]] = ['workshop', 'results', 'plan', 'report']
 
 /** What somebody who was invited to a workshop does on their own device. */
-export const INVITED_PARTS: readonly [Part, ...Part[]] = ['fill', 'handIn']
+export const INVITED_PARTS: readonly [Part, ...Part[]] = ['fill', 'ready', 'handIn']
 
 /** Screens below a part. */
 const BELOW: Readonly<Record<string, Part>> = {
@@ -35,6 +36,7 @@ const BELOW: Readonly<Record<string, Part>> = {
   paper: 'workshop',
   hands: 'workshop',
   discuss: 'workshop',
+  pointsRound: 'workshop',
   minutes: 'workshop',
 }
 

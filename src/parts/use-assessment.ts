@@ -7,6 +7,8 @@ import type { Assessment, Sheet } from '@/domain/records/assessment'
 import type { Evidence } from '@/domain/records/evidence'
 import { findMunicipality } from '@/domain/registers/find'
 import type { Municipality } from '@/domain/registers/municipality'
+import { isBlindNow } from '@/domain/workshop/blind'
+import type { Said } from '@/domain/workshop/said'
 import type { Storage } from '@/storage/storage'
 import type { AsyncState } from './async-state'
 import { useContent, type ContentLibrary } from './content-library'
@@ -25,6 +27,8 @@ export interface AssessmentBundle {
   readonly answers: SheetAnswers
   readonly evidence: readonly Evidence[]
   readonly evidenceCounts: EvidenceCounts
+  /** What was said in the workshop whose agreed sheet this is; null for other sheets, and in the blind round. */
+  readonly said: Pick<Said, 'participants' | 'ballots' | 'hands'> | null
 }
 
 /** There is no such assessment on this device. */
@@ -47,13 +51,14 @@ export function useBundle(): Readonly<Ref<AssessmentBundle>> {
 
 async function loadBundle(storage: Storage, content: ContentLibrary, id: string): Promise<AssessmentBundle> {
   const assessment = await storage.assessments.get(id)
-  const sheet = assessment && shownSheet(await storage.sheets.ofAssessment(id))
+  const sheet = assessment && (await sheetOf(storage, assessment))
   if (!assessment || !sheet) throw new AssessmentNotFound(id)
-  const [answers, evidence, questionnaire, register] = await Promise.all([
+  const [answers, evidence, questionnaire, register, said] = await Promise.all([
     storage.answers.ofSheet(sheet.id),
     storage.evidence.ofSheet(sheet.id),
     content.keptQuestionnaire(assessment.questionnaire.sha256),
     content.municipalities(),
+    sheet.kind === 'consensus' ? saidIn(storage, id) : null,
   ])
   return {
     assessment,
@@ -64,7 +69,25 @@ async function loadBundle(storage: Storage, content: ContentLibrary, id: string)
     answers: new Map(answers.map(({ itemId, content: said }) => [itemId, said])),
     evidence,
     evidenceCounts: countByItem(evidence),
+    said,
   }
+}
+
+/** In a workshop that of whoever is at work on this device. */
+async function sheetOf(storage: Storage, { id, respondents }: Assessment): Promise<Sheet | undefined> {
+  const open = respondents === 'workshop' ? (await storage.workshops.joined(id)).open : null
+  return shownSheet(await storage.sheets.ofAssessment(id), open)
+}
+
+async function saidIn({ workshops, ballots }: Storage, id: string): Promise<AssessmentBundle['said']> {
+  const workshop = await workshops.get(id)
+  if (!workshop || isBlindNow(workshop)) return null
+  const [participants, handedIn, hands] = await Promise.all([
+    workshops.participants(id),
+    ballots.ofAssessment(id),
+    workshops.hands(id),
+  ])
+  return { participants, ballots: handedIn, hands }
 }
 
 function countByItem(evidence: readonly Evidence[]): EvidenceCounts {

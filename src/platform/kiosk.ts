@@ -23,6 +23,8 @@ export interface Kiosk {
   readonly code: string
   /** Null between two respondents. */
   readonly respondent: KioskRespondent | null
+  /** Whether a sheet that was left unfinished when another window was closed waits for its respondent. */
+  readonly isLeft?: boolean
   /** How many sheets were begun here, not finished, and deleted. */
   readonly abandoned: number
 }

@@ -17,8 +17,10 @@ export type QrSeen =
   | { readonly kind: 'nothing' }
   /** One of Kibe's that is not whole. */
   | { readonly kind: 'torn' }
-  /** Some other code; a code that a newer Kibe writes. */
-  | { readonly kind: 'foreign' | 'newer' }
+  /** Some other code, and what it says. */
+  | { readonly kind: 'foreign'; readonly text: string }
+  /** A code that a newer Kibe writes. */
+  | { readonly kind: 'newer' }
   /** One of a series: `have` of `count` that are needed; `missing` are numbered from 0. */
   | {
       readonly kind: 'progress'

@@ -95,8 +95,9 @@ export interface ConflictStore {
   list(): Promise<OpenConflict[]>
   /**
    * Chooses the shown version (`null`) or the one under this sibling's id. What an answer loses by it is kept in its
-   * history; what is deleted for good takes along what belongs to it. Throws `missing` when the sibling is gone,
-   * `locked` for an answer or evidence of a finished assessment, `damaged` when the record cannot be read.
+   * history, and a ballot that was not chosen like one that an import replaces; what is deleted for good takes along
+   * what belongs to it. Throws `missing` when the sibling is gone, `locked` for what nobody writes in a finished
+   * assessment, `damaged` when the record cannot be read.
    */
   choose(key: RecordKey, siblingId: string | null): Promise<void>
 }

@@ -45,7 +45,7 @@ export async function openStorage({ databaseName = 'kibe', ...parts }: StoragePa
     plans: plans(connection, ids),
     responses: responses(connection, ids),
     workshops: workshops(connection, ids),
-    ballots: ballots(connection),
+    ballots: ballots(connection, ids),
     questionnaires: questionnaires(connection),
     settings: settings(connection),
     backup: backup(connection, ids),

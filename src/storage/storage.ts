@@ -50,6 +50,8 @@ export type StorageFailure =
   | 'damaged'
   /** What should be stored does not have the form of its kind, for example a text that is too long. */
   | 'invalid'
+  /** A workshop has as many participants as it can have. */
+  | 'full'
   | 'unknown'
 
 /** Thrown by every repository; nothing was changed when it is thrown. */
@@ -125,7 +127,8 @@ export interface Storage {
     get(assessmentId: string): Promise<Plan | null>
     setDroppedProposals(assessmentId: string, indicatorIds: readonly string[]): Promise<void>
     actions(assessmentId: string): Promise<Action[]>
-    addAction(assessmentId: string, draft: ActionDraft): Promise<Action>
+    /** Where an action with this id is there already it becomes this one: who repeats a call adds nothing. */
+    addAction(assessmentId: string, draft: ActionDraft, id?: string): Promise<Action>
     /** Writes the fields that are given; the others stay as they are stored, perhaps by another window. */
     changeAction(id: string, edit: Partial<ActionDraft>): Promise<Action>
     removeAction(id: string): Promise<void>
@@ -209,7 +212,9 @@ export type SettingKey =
   | 'backupPutOff'
   | 'guideSeen'
   | `lastPlace/${string}`
-  /** Under which code one takes part in a workshop, by the assessment. */
+  /** Under which codes people of this device take part in a workshop, by the assessment. */
   | `participantCode/${string}`
+  /** Which participants' devices have reported that they are ready, by the assessment. */
+  | `readyReports/${string}`
   /** A questionnaire as a build has checked it, by its fingerprint. */
   | `checked/${string}`

@@ -42,9 +42,9 @@ export function makeBlankForm(
   return makeFile({ kind: 'form', model }, onProgress, start)
 }
 
-/** Makes the PDF of a workshop's ballots or of one of its sheets, as `makeReport` does that of a report. */
+/** Makes the PDF of a workshop's ballots, of one of its sheets or of its minutes, as `makeReport` does that of a report. */
 export function makeWorkshopFile(
-  request: Extract<ReportRequest, { kind: 'ballots' | 'workshopPaper' }>,
+  request: Extract<ReportRequest, { kind: 'ballots' | 'workshopPaper' | 'minutes' }>,
   onProgress: (progress: ReportProgress) => void,
   start: () => ReportWorker = startWorker,
 ): Job<Blob> {

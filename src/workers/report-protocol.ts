@@ -1,6 +1,7 @@
 import type { Result } from '@/domain/shared/result'
 import type { BallotSet } from '@/reporting/blank/ballot'
 import type { FormModel } from '@/reporting/blank/form-model'
+import type { MinutesModel } from '@/reporting/minutes/minutes-model'
 import type { ReportModel } from '@/reporting/model/report-model'
 import type { ReportProgress } from '@/reporting/pdf/make-pdf'
 import type { WorkshopPaper } from '@/reporting/workshop/workshop-paper'
@@ -16,6 +17,8 @@ export type ReportRequest =
   | { readonly kind: 'ballots'; readonly model: BallotSet }
   /** A sheet for a workshop. */
   | { readonly kind: 'workshopPaper'; readonly model: WorkshopPaper }
+  /** The minutes of a workshop. */
+  | { readonly kind: 'minutes'; readonly model: MinutesModel }
 
 /** Why there is no report. */
 export type ReportProblem =

@@ -23,11 +23,26 @@ export function qrReader(): (image: ImageData) => QrSeen {
     const text = textIn(image)
     if (text === null) return { kind: 'nothing' }
     const collected = collector.add(text)
-    if (collected.kind === 'damaged') return { kind: 'refused', reason: 'damaged' }
-    if (collected.kind !== 'complete') return collected
-    const ballot = unpackBallot(collected.message)
-    return ballot.ok ? { kind: 'ballot', ballot: ballot.value } : { kind: 'refused', reason: ballot.error }
+    switch (collected.kind) {
+      case 'foreign':
+        return { kind: 'foreign', text }
+      case 'newer':
+      case 'torn':
+        return { kind: collected.kind }
+      case 'progress':
+      case 'again':
+        return collected
+      case 'damaged':
+        return { kind: 'refused', reason: 'damaged' }
+      case 'complete':
+        return seenIn(collected.message)
+    }
   }
+}
+
+function seenIn(message: Uint8Array): QrSeen {
+  const ballot = unpackBallot(message)
+  return ballot.ok ? { kind: 'ballot', ballot: ballot.value } : { kind: 'refused', reason: ballot.error }
 }
 
 /** What the QR code in a picture says; null where none can be read. */

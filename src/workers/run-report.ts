@@ -1,6 +1,7 @@
 import { fail, ok } from '@/domain/shared/result'
 import type { PdfFonts } from '@/reporting/pdf/fonts'
 import { makeBallots, makeForm } from '@/reporting/pdf/make-form'
+import { makeMinutes } from '@/reporting/pdf/make-minutes'
 import { makePdf, type ReportProgress } from '@/reporting/pdf/make-pdf'
 import { makeWorkshopPaper } from '@/reporting/pdf/make-workshop-paper'
 import { UncoveredCharactersError } from '@/reporting/pdf/printable'
@@ -28,6 +29,8 @@ function pdfOf(
       return makeBallots(request.model, fonts, onProgress)
     case 'workshopPaper':
       return makeWorkshopPaper(request.model, fonts, onProgress)
+    case 'minutes':
+      return makeMinutes(request.model, fonts, onProgress)
   }
 }
 

@@ -23,6 +23,8 @@ describe('the memory of a device that is handed out', () => {
     browserKiosk.write(kiosk)
     expect(browserKiosk.read()).toEqual(kiosk)
     expect(localStorage.length).toBe(0)
+    browserKiosk.write({ ...kiosk, screen: 'vote', isLeft: true })
+    expect(browserKiosk.read()).toEqual({ ...kiosk, screen: 'vote', isLeft: true })
     browserKiosk.clear()
     expect(browserKiosk.read()).toBeNull()
     expect(sessionStorage.length).toBe(0)

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { axeViolations } from '../support/axe'
 import { KibePage } from '../support/kibe-page'
+import { beyondNarrowScreen, expectNothingWrong } from '../support/looks'
 
 interface Ids {
   readonly assessment: string
@@ -177,14 +178,6 @@ async function prepare(kibe: KibePage): Promise<Ids> {
   return { assessment, action, older, survey: await kibe.beginSurvey() }
 }
 
-/** Every width and light in which a screen is checked. */
-const LOOKS = [
-  { width: 360, colorScheme: 'light' },
-  { width: 360, colorScheme: 'dark' },
-  { width: 1280, colorScheme: 'light' },
-  { width: 1280, colorScheme: 'dark' },
-] as const
-
 let kibe: KibePage
 let ids: Ids
 test.beforeAll(async ({ browser }) => {
@@ -195,24 +188,7 @@ test.beforeAll(async ({ browser }) => {
 })
 test.afterAll(() => kibe.page.context().close())
 
-/** How far the page reaches beyond a screen 320 px wide. */
-async function beyondNarrowScreen(page: Page): Promise<number> {
-  await page.setViewportSize({ width: 320, height: 640 })
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-}
-
-async function expectNothingWrong(): Promise<void> {
-  const { page } = kibe
-  for (const { width, colorScheme } of LOOKS) {
-    await page.setViewportSize({ width, height: 800 })
-    await page.emulateMedia({ colorScheme })
-    expect.soft(await axeViolations(page), `${width} px, ${colorScheme}`).toEqual([])
-  }
-  // Charts follow the width of the screen a moment later.
-  await expect.poll(() => beyondNarrowScreen(page), 'px beyond a width of 320').toBeLessThanOrEqual(0)
-}
-
-test('first page: axe finds nothing, and 320 px are wide enough', () => expectNothingWrong())
+test('first page: axe finds nothing, and 320 px are wide enough', () => expectNothingWrong(kibe.page))
 
 test.describe('with an assessment', () => {
   test.beforeAll(async () => {
@@ -226,7 +202,7 @@ test.describe('with an assessment', () => {
       await kibe.open(hash(ids))
       await page.reload()
       await ready(page)
-      await expectNothingWrong()
+      await expectNothingWrong(page)
     })
   }
 })

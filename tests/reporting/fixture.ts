@@ -172,6 +172,7 @@ export function fullInput(form: ReportInput['form'] = 'full', language: ScreenLa
       name: 'ნინო სავარჯიშვილი',
     },
     answers,
+    outcomes: null,
     evidence,
     score: scoreSheet(participation, answers, counts, { kind: 'community', subset: 'full', date }),
     actions: [0, 1, 2, 3].map(action),

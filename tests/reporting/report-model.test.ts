@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Share } from '@/domain/shared/units'
+import type { Outcome } from '@/domain/workshop/outcome'
 import { fullInput, modelOf } from './fixture'
 
 it('opens with a plain sentence that names municipality, score and band', async () => {
@@ -85,4 +86,24 @@ it('leaves stopped actions out of cost and calendar, but not out of the plan', a
   expect(plan?.actions.map(({ status }) => status)).toEqual(['Planned', 'Under way', 'Done', 'Stopped'])
   expect(plan?.timeline?.rows.map(({ label }) => label)).toEqual(['1', '2', '3'])
   expect(plan?.lead.join(' ').replace(/\u00a0/g, ' ')).toContain('3 actions; their known cost is GEL 25,002.')
+})
+
+it('marks in both forms what of a group is a median, and says on how much the group agreed', async () => {
+  const outcomes = new Map<string, Outcome>([
+    ['INF-1', { kind: 'consensus' }],
+    ['INF-2', { kind: 'median', n: 6 }],
+    ['INF-3', { kind: 'tooFew', n: 2, asked: 6 }],
+  ])
+  const full = await modelOf({ ...fullInput('full', 'en'), outcomes })
+  const marked = full.indicators.areas
+    .flatMap(({ indicators }) => indicators)
+    .filter(({ facts }) => facts.some(({ text }) => text === 'median of 6 answers, no consensus'))
+  expect(marked.map(({ id }) => id)).toEqual(['INF-2'])
+  const short = await modelOf({ ...fullInput('public', 'en'), outcomes })
+  for (const { summary } of [full, short]) {
+    expect(summary.sentences).toContain('The group agreed on 1 of 3 indicators.')
+    expect(summary.sentences.join(' ')).toContain('For 1 indicator without consensus the lower median')
+  }
+  const single = await modelOf(fullInput('full', 'en'))
+  expect(JSON.stringify(single)).not.toMatch(/consensus/i)
 })

@@ -15,6 +15,7 @@ const failures: Record<StorageFailure, string[]> = {
   missing: [],
   damaged: [],
   invalid: [],
+  full: [],
   unknown: [],
 }
 const refusals: Record<RefusalCode, string[]> = {

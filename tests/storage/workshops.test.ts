@@ -64,7 +64,7 @@ describe('a participant', () => {
       await workshops.addParticipant(id, String(1000 + n), somebody)
     await expect(workshops.addParticipant(id, '1000', somebody)).rejects.toMatchObject({ failure: 'invalid' })
     await workshops.addParticipant(id, '9999', somebody)
-    await expect(workshops.addParticipant(id, '5000', somebody)).rejects.toMatchObject({ failure: 'invalid' })
+    await expect(workshops.addParticipant(id, '5000', somebody)).rejects.toMatchObject({ failure: 'full' })
     expect(await workshops.participants(id)).toHaveLength(MAX_PARTICIPANTS)
   })
 

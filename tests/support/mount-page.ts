@@ -109,6 +109,7 @@ const SCREENS = {
   bin: '/bin',
   settings: '/settings',
   join: '/join/:payload?',
+  givePoints: '/join/points/:payload?',
 } as const
 const SCREENS_OF_AN_ASSESSMENT = [
   'fill',
@@ -128,11 +129,15 @@ const SCREENS_OF_AN_ASSESSMENT = [
   'prepare',
   'warmUp',
   'collect',
+  'minutes',
   'scan',
   'kiosk',
   'paper',
   'hands',
   'vote',
+  'discuss',
+  'pointsRound',
+  'ready',
   'handIn',
 ] as const
 
@@ -153,7 +158,7 @@ const AssessmentHost = defineComponent({
 function routesTo(page: Component): RouteRecordRaw[] {
   const children = SCREENS_OF_AN_ASSESSMENT.map((name) => ({
     name,
-    path: name === 'fill' ? 'fill/:indicatorId?' : name,
+    path: name === 'fill' || name === 'discuss' ? `${name}/:indicatorId?` : name,
     component: page,
   }))
   return [

@@ -16,11 +16,14 @@ export function sayTheSame(a: RecordVersion, b: RecordVersion): boolean {
   return isSameJson(saidBy(a), saidBy(b))
 }
 
-/** Everything but who edited it when. That it is in the bin is said; since when, is not. */
+/**
+ * Everything but who edited it when: that it is in the bin is said, since when is not; neither is when the same ballot was
+ * handed in or the same decision made. Of two that differ only in such times the one that is shown anyway stays (`stateOf`).
+ */
 function saidBy({ record }: RecordVersion): unknown {
   if (record === null) return null
-  const isInBin = record.deletedAt !== null
-  return { ...record, version: 0, createdAt: 0, updatedAt: 0, isPartial: 0, deletedAt: isInBin }
+  const times = { createdAt: 0, updatedAt: 0, handedInAt: 0, decidedAt: 0 }
+  return { ...record, ...times, version: 0, isPartial: 0, deletedAt: record.deletedAt !== null }
 }
 
 /** Who makes an edit, and when; the time is only shown. */

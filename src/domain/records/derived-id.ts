@@ -36,3 +36,8 @@ export function decisionId(assessmentId: string, itemId: string): string {
 export function priorityVoteId(assessmentId: string, code: string | null): string {
   return derivedId('points', assessmentId, code ?? 'hands')
 }
+
+/** The id of the action that an indicator or proposal becomes which a group finds pressing. */
+export function priorityActionId(assessmentId: string, subjectId: string): string {
+  return derivedId('priorityAction', assessmentId, subjectId)
+}

@@ -5,45 +5,64 @@ import { isSameJson } from './same-json'
 
 /** What a person may leave out when sharing: who it was, what they noted, their files. */
 export type Omission = 'names' | 'notes' | 'attachments'
+/** What is left out of a record: what the person said, or (`preparation`) what those who are invited need not know. */
+export type Cut = Omission | 'preparation'
 
 interface Omissible<K extends VersionedKind> {
-  readonly omission: Omission
-  readonly blank: (record: RecordTypes[K]) => RecordTypes[K]
+  readonly blank: Readonly<Partial<Record<Cut, (record: RecordTypes[K]) => RecordTypes[K]>>>
   /** Says what `other` says where the record says nothing. */
   readonly fill: (record: RecordTypes[K], other: RecordTypes[K]) => RecordTypes[K]
 }
 
 const OMISSIBLE: { readonly [K in VersionedKind]?: Omissible<K> } = {
   sheets: {
-    omission: 'names',
-    blank: (sheet) => ({ ...sheet, name: null }),
+    blank: { names: (sheet) => ({ ...sheet, name: null }) },
     fill: (sheet, other) => ({ ...sheet, name: sheet.name ?? other.name }),
   },
   actions: {
-    omission: 'names',
-    blank: (action) => ({ ...action, responsible: '' }),
+    blank: { names: (action) => ({ ...action, responsible: '' }) },
     fill: (action, other) => ({ ...action, responsible: action.responsible || other.responsible }),
   },
   answers: {
-    omission: 'notes',
-    blank: (answer) => ({ ...answer, content: withoutNotes(answer.content) }),
+    blank: { notes: (answer) => ({ ...answer, content: withoutNotes(answer.content) }) },
     fill: ({ content, ...answer }, { content: other }) => ({ ...answer, content: withNotes(content, other) }),
   },
   ballots: {
-    omission: 'notes',
-    blank: (ballot) => ({
-      ...ballot,
-      answers: eachAnswer(ballot.answers, (_, content) => withoutNotes(content)),
-    }),
+    blank: {
+      notes: (ballot) => ({
+        ...ballot,
+        answers: eachAnswer(ballot.answers, (_, content) => withoutNotes(content)),
+      }),
+    },
     fill: (ballot, { answers: others }) => ({
       ...ballot,
       answers: eachAnswer(ballot.answers, (itemId, content) => withNotes(content, others[itemId])),
     }),
   },
   evidence: {
-    omission: 'attachments',
-    blank: (evidence) => ({ ...evidence, attachment: null }),
+    blank: { attachments: (evidence) => ({ ...evidence, attachment: null }) },
     fill: (evidence, other) => ({ ...evidence, attachment: evidence.attachment ?? other.attachment }),
+  },
+  decisions: {
+    blank: { notes: (decision) => ({ ...decision, reason: '', dissent: '' }) },
+    fill: (decision, other) => ({
+      ...decision,
+      reason: decision.reason || other.reason,
+      // Dissent is words and a number: where nobody dissents any more, there are no words.
+      dissent: decision.dissent || (decision.dissenters > 0 ? other.dissent : ''),
+    }),
+  },
+  workshops: {
+    blank: {
+      names: (workshop) => ({ ...workshop, recipients: '' }),
+      preparation: (workshop) => ({ ...workshop, recipients: '', proposals: [], deliveredOn: null }),
+    },
+    fill: (workshop, other) => ({
+      ...workshop,
+      recipients: workshop.recipients || other.recipients,
+      proposals: workshop.proposals.length > 0 ? workshop.proposals : other.proposals,
+      deliveredOn: workshop.deliveredOn ?? other.deliveredOn,
+    }),
   },
 }
 
@@ -74,11 +93,11 @@ function eachAnswer(
 export function partialOf<K extends VersionedKind>(
   kind: K,
   record: RecordTypes[K],
-  omitted: readonly Omission[],
+  omitted: readonly Cut[],
 ): RecordTypes[K] {
   const omissible: Omissible<K> | undefined = OMISSIBLE[kind]
-  if (!omissible || !omitted.includes(omissible.omission)) return record
-  const blank = omissible.blank(record)
+  if (!omissible) return record
+  const blank = omitted.reduce((left, cut) => omissible.blank[cut]?.(left) ?? left, record)
   if (isSameJson(blank, record)) return record
   return { ...blank, version: partly(record.version), isPartial: true }
 }

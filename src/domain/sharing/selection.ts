@@ -1,13 +1,15 @@
 import { statesOf } from '@/domain/merge/merge'
 import { stateOf, versionsOf, type RecordState } from '@/domain/merge/state'
-import { partialOf, type Omission } from '@/domain/records/partial'
+import { partialOf, type Cut, type Omission } from '@/domain/records/partial'
 import { attachmentsNamedBy, parentOf } from '@/domain/records/references'
 import { VERSIONED_KINDS, type CarriedRecords, type VersionedKind } from '@/domain/records/registry'
 import type { Sibling } from '@/domain/records/sibling'
 
 /**
- * What goes along of a workshop: its rules and agenda, for those who are invited; what the group counted and decided as
- * well; or everything, also who took part and what each handed in (with their names only where names are shared).
+ * What goes along of an assessment with a workshop: its rules and agenda alone, for those who are invited, without what
+ * only the facilitator needs; its sheets, plan and what the group counted and decided as well, but nothing that was taken
+ * back; or everything, also who took part and what each handed in (with their names only where names are shared). An
+ * assessment without a workshop is shared as an outcome.
  */
 export type WorkshopPart = 'invitation' | 'outcome' | 'everything'
 
@@ -33,16 +35,15 @@ export interface ShareSelection {
  * The part of the records that is shared: the chosen assessments with what belongs to them, that in the bin and versions
  * in conflict included, their questionnaires and files. A record from which something was left out is marked as partial,
  * so that it never replaces a whole one where it is imported. A tombstone goes along where a version stands beside it:
- * alone it does not say what it belonged to. The assessment of the wave before is named, and goes along only if it is
- * chosen itself.
+ * alone it does not say what it belonged to; only that a participant's name was erased is passed on with the
+ * participant. The assessment of the wave before is named, and goes along only if it is chosen itself.
  */
 export function selected(records: CarriedRecords, selection: ShareSelection): CarriedRecords {
   const mains: Partial<Record<VersionedKind, unknown[]>> = {}
   const siblings: Sibling[] = []
-  const isChosen = chooser(selection)
+  const choose = chooser(selection)
   for (const kind of VERSIONED_KINDS) {
-    const states = [...statesOf(kind, records)].filter(([id, state]) => isChosen(kind, id, state))
-    const shared = states.map(([id, state]) => without(omissionsOf(selection), kind, id, state))
+    const shared = [...statesOf(kind, records)].flatMap(([id, state]) => choose(kind, id, state) ?? [])
     mains[kind] = shared.flatMap(({ main }) => main ?? [])
     siblings.push(...shared.flatMap((state) => state.siblings))
   }
@@ -61,47 +62,63 @@ export function omissionsOf({ withNames, withNotes, withAttachments }: ShareSele
   ]
 }
 
-/** Asked in the order of the kinds: a record goes along with what it belongs to. */
+type Chosen = ShareSelection['assessments'][number]
+
+/** What goes along of a record, null for nothing. Asked in the order of the kinds: a record goes along with what it belongs to. */
 function chooser(
   selection: ShareSelection,
-): (kind: VersionedKind, id: string, state: RecordState) => boolean {
+): <K extends VersionedKind>(kind: K, id: string, state: RecordState<K>) => RecordState<K> | null {
   const assessments = new Map(selection.assessments.map((chosen) => [chosen.id, chosen]))
-  const kept = new Set<string>()
-  const isWanted = (kind: VersionedKind, id: string, parentId: string): boolean => {
-    const chosen = assessments.get(parentId)
-    if (kind === 'sheets') return chosen?.sheets === 'all' || chosen?.sheets.includes(id) === true
-    if (kind === 'plans' || kind === 'actions') return chosen?.withPlan === true
-    if (kind === 'revisions') return selection.withNotes
-    return isWorkshopPart(kind, chosen?.workshop ?? 'everything', selection)
-  }
+  /** The assessment of each record that goes along. */
+  const kept = new Map<string, Chosen | undefined>()
   return (kind, id, state) => {
     const record = versionsOf(state).find((version) => version.record)?.record
-    const parent = record && parentOf(kind, record)
-    const isKept = parent
-      ? kept.has(`${parent.kind}/${parent.id}`) && isWanted(kind, id, parent.id)
-      : kind === 'assessments' && assessments.has(id)
-    if (isKept) kept.add(`${kind}/${id}`)
-    return isKept
+    if (!record) return kind === 'participantNames' && kept.has(`participants/${id}`) ? state : null
+    const parent = parentOf(kind, record)
+    if (parent ? !kept.has(`${parent.kind}/${parent.id}`) : !assessments.has(id)) return null
+    const chosen = parent ? kept.get(`${parent.kind}/${parent.id}`) : assessments.get(id)
+    if (!chosen || !isWanted(kind, id, chosen, selection)) return null
+    const living = chosen.workshop === 'outcome' ? withoutTakenBack(kind, id, state) : state
+    if (!living) return null
+    kept.set(`${kind}/${id}`, chosen)
+    const cuts: Cut[] = chosen.workshop === 'invitation' ? ['preparation'] : []
+    return without([...omissionsOf(selection), ...cuts], kind, id, living)
   }
 }
 
-/** The kinds that go along with some parts of a workshop only. */
-const PARTS_WITH: Readonly<Partial<Record<VersionedKind, readonly WorkshopPart[]>>> = {
-  hands: ['outcome', 'everything'],
-  decisions: ['outcome', 'everything'],
-  participants: ['everything'],
-  ballots: ['everything'],
-  priorityVotes: ['everything'],
+/** The kinds that go along with a whole workshop only. */
+const OF_PEOPLE: readonly VersionedKind[] = ['participants', 'participantNames', 'ballots', 'priorityVotes']
+/** What the group counted and decided: what lies in the bin was taken back. */
+const OF_GROUP: readonly VersionedKind[] = ['hands', 'decisions']
+
+function isWanted(
+  kind: VersionedKind,
+  id: string,
+  { sheets, withPlan, workshop }: Chosen,
+  { withNames, withNotes }: ShareSelection,
+): boolean {
+  if (workshop === 'invitation') return kind === 'assessments' || kind === 'workshops'
+  if (kind === 'sheets') return sheets === 'all' || sheets.includes(id)
+  if (kind === 'plans' || kind === 'actions') return withPlan
+  if (kind === 'revisions') return withNotes
+  if (kind === 'participantNames' && !withNames) return false
+  return workshop === 'everything' || !OF_PEOPLE.includes(kind)
 }
 
-function isWorkshopPart(kind: VersionedKind, part: WorkshopPart, { withNames }: ShareSelection): boolean {
-  if (kind === 'participantNames') return withNames
-  return PARTS_WITH[kind]?.includes(part) ?? true
+function withoutTakenBack<K extends VersionedKind>(
+  kind: K,
+  id: string,
+  state: RecordState<K>,
+): RecordState<K> | null {
+  const versions = versionsOf(state)
+  const living = versions.filter(({ record }) => record?.deletedAt === null)
+  if (!OF_GROUP.includes(kind) || living.length === versions.length) return state
+  return living.length > 0 ? stateOf(kind, id, living) : null
 }
 
 /** Once parts are left out, one version may have overtaken another that had stood beside it for the sake of them. */
 function without<K extends VersionedKind>(
-  omitted: readonly Omission[],
+  omitted: readonly Cut[],
   kind: K,
   id: string,
   state: RecordState<K>,

@@ -14,6 +14,11 @@ export function nextCode(taken: readonly string[], random: number): string | nul
   return free[Math.floor(random * free.length)] ?? null
 }
 
+/** A random number from 0 to below 1, from the random digits of an id. */
+export function randomOf(uuid: string): number {
+  return parseInt(uuid.slice(0, 8), 16) / 0x1_0000_0000
+}
+
 /** The code itself, and all that it becomes by one slip: a digit misread, or two neighbouring digits exchanged. */
 export function slipsOf(code: string): string[] {
   return PLACES.flatMap((place) => {

@@ -10,6 +10,12 @@ import { FEWEST } from '@/domain/statistics/withhold'
 import { raisedHands, voicesOf, type Said, type Voice } from './said'
 import { shiftOf, type Shift } from './shift'
 
+/**
+ * Below so many voices a distribution and its median are somebody's own answer: of one it is that answer, of two the lower
+ * one tells the other what was said. Chosen here: scoring.md §8 asks for five only where a group is broken down.
+ */
+export const FEWEST_VOICES = 3
+
 /** What those of one role said. */
 export interface RoleReading {
   /** Null for those of whom no role is known. */
@@ -62,6 +68,17 @@ export function groupReadings(said: Said): ItemReading[] {
       }
     })
   })
+}
+
+/** How many a reading rests on: those who answered; where the item applies to nobody, all who say so. */
+export function voicesIn({ group: { base } }: Pick<RoundReading, 'group'>): number {
+  return base.answered === 0 ? base.notApplicable : base.answered
+}
+
+/** Whether somebody handed in, but so few that what they said together would tell what each said. Hands were raised before all. */
+export function isTooFewToShow(reading: Pick<RoundReading, 'source' | 'group'>): boolean {
+  const voices = voicesIn(reading)
+  return reading.source === 'ballots' && voices > 0 && voices < FEWEST_VOICES
 }
 
 /**

@@ -4,8 +4,7 @@ import { countedItems } from '@/domain/assessment/progress'
 import type { AssessmentContext, SheetAnswers } from '@/domain/assessment/sheet-answers'
 import { standingOf } from '@/domain/assessment/standing'
 import type { Item, Questionnaire } from '@/domain/questionnaire/format-1'
-import type { GroupItem } from '@/domain/statistics/group-summary'
-import { sheetOfMedians, type ItemReading } from './group'
+import { isTooFewToShow, sheetOfMedians, voicesIn, type ItemReading } from './group'
 
 /**
  * On what an indicator rests: the group agreed on all of it; "median of n, no consensus"; or neither, since too few
@@ -18,14 +17,16 @@ export type Outcome =
 
 /**
  * What the group agreed on, filled up with the lower medians of what it did not: a second reading, to be scored beside
- * the sheet of the group and never written into it.
+ * the sheet of the group and never written into it. It is read by others than those in the room: of too few voices to be
+ * shown there is no median.
  */
 export function filledWithMedians(consensus: SheetAnswers, readings: readonly ItemReading[]): SheetAnswers {
-  const agreed = readings.flatMap(({ item }) => {
-    const content = consensus.get(item.id)
-    return content && isAgreed(item, consensus) ? [[item.id, content] as const] : []
-  })
-  return new Map([...sheetOfMedians(readings), ...agreed])
+  const open = readings.filter(({ item, counted }) => !isSaid(item, consensus) && !isTooFewToShow(counted))
+  const medians = [...sheetOfMedians(open)].filter(([, { state }]) => state !== 'unanswered')
+  const noted = medians.map(
+    ([id, content]) => [id, { ...content, note: consensus.get(id)?.note ?? '' }] as const,
+  )
+  return new Map([...consensus, ...noted])
 }
 
 /** On what each asked indicator rests, by its id; one that skip logic hides wholly is absent. */
@@ -42,7 +43,7 @@ export function outcomes(
   return new Map(
     asked.flatMap((indicator) => {
       const shown = countedItems(indicator).filter(({ id }) => standings.has(id))
-      const open = shown.filter((item) => !isAgreed(item, consensus))
+      const open = shown.filter((item) => !isSaid(item, consensus))
       const rest = open.flatMap(({ id }) => readingOf.get(id) ?? [])
       return shown.length === 0 ? [] : [[indicator.id, outcomeOf(rest, filled)] as const]
     }),
@@ -50,18 +51,15 @@ export function outcomes(
 }
 
 function outcomeOf(open: readonly ItemReading[], filled: SheetAnswers): Outcome {
-  const [fewest] = open.map(({ counted }) => votesOf(counted.group)).sort((a, b) => a.n - b.n)
+  const votes = open.map(({ counted }) => ({ n: voicesIn(counted), asked: counted.group.base.asked }))
+  const [fewest] = votes.sort((a, b) => a.n - b.n)
   if (!fewest) return { kind: 'consensus' }
   const { n, asked } = fewest
-  const isFilled = open.every(({ item }) => filled.get(item.id)?.state !== 'unanswered')
+  const isFilled = open.every(({ item }) => isSaid(item, filled))
   return isFilled ? { kind: 'median', n } : { kind: 'tooFew', n, asked }
 }
 
-function isAgreed(item: Item, consensus: SheetAnswers): boolean {
-  return standingOf(item, consensus.get(item.id)).state !== 'unanswered'
-}
-
-/** How many the item rests on: those who answered; where it applies to nobody, all who say so. */
-function votesOf({ base }: GroupItem): { n: number; asked: number } {
-  return { n: base.answered === 0 ? base.notApplicable : base.answered, asked: base.asked }
+/** Whether the sheet says something of the item. */
+function isSaid(item: Item, sheet: SheetAnswers): boolean {
+  return standingOf(item, sheet.get(item.id)).state !== 'unanswered'
 }

@@ -1,8 +1,9 @@
-import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate'
+import { strFromU8, strToU8 } from 'fflate'
 import * as z from 'zod/mini'
 import { assessmentSchema } from '@/domain/records/assessment'
 import { codeSchema } from '@/domain/records/workshop'
 import { fail, ok, type Result } from '@/domain/shared/result'
+import { packText, unpackText } from '../packed-text'
 
 /** Longest text of an invitation: with more a QR code would be too fine for phones. */
 export const MAX_INVITATION = 700
@@ -35,11 +36,7 @@ export type InvitationProblem = 'unreadable' | 'newer'
 
 /** The invitation as a text of letters, digits, `-` and `_`, for a link; null where it would be too long for a QR code. */
 export function writeInvitation(invitation: Invitation): string | null {
-  const bytes = deflateSync(strToU8(JSON.stringify([FORM, ...packed(invitation)])), { level: 9 })
-  const text = btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
+  const text = packText(strToU8(JSON.stringify([FORM, ...packed(invitation)])))
   return text.length > MAX_INVITATION ? null : text
 }
 
@@ -89,13 +86,9 @@ function named(fields: readonly unknown[]): unknown {
 
 /** What was packed; undefined where it cannot be unpacked, or is larger than any invitation. */
 function unpacked(text: string): unknown {
-  if (text.length > MAX_INVITATION || !/^[\w-]+$/.test(text)) return undefined
+  const bytes = text.length > MAX_INVITATION ? null : unpackText(text, MAX_BYTES)
   try {
-    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
-    const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0))
-    // A room of fixed size, so that nothing unpacks into the memory of the phone: what does not fit is cut off there.
-    const unpackedBytes = inflateSync(bytes, { out: new Uint8Array(MAX_BYTES) })
-    return unpackedBytes.length < MAX_BYTES ? JSON.parse(strFromU8(unpackedBytes)) : undefined
+    return bytes ? JSON.parse(strFromU8(bytes)) : undefined
   } catch {
     return undefined
   }

@@ -10,10 +10,52 @@ export interface ConflictEntry {
   readonly assessment: { readonly municipality: string; readonly wave: string } | null
   /** The shown one first; `siblingId` is what choosing it is asked with. */
   readonly versions: readonly { readonly siblingId: string | null; readonly version: RecordVersion }[]
+  /** What is chosen with it, its versions in the same order: how a group came to the value that an answer holds. */
+  readonly decision: ConflictEntry | null
 }
 
-/** A conflict as the screen needs it. */
-export function entryOf({ kind, id, state, assessment }: OpenConflict): ConflictEntry {
+/** The conflicts that a person has to decide on: a group's value and its reason are one, where both were edited together. */
+export function entriesOf(conflicts: readonly OpenConflict[]): ConflictEntry[] {
+  const all = conflicts.map(entryOf)
+  const decisions = all.filter(({ record }) => record.kind === 'decisions')
+  const joined = all.map((entry) => ({ ...entry, decision: decisionOf(entry, decisions) }))
+  const taken = new Set(joined.map(({ decision }) => decision?.record.id))
+  return joined.filter(({ record }) => record.kind !== 'decisions' || !taken.has(record.id))
+}
+
+/** The decision on the same item, each version of which was written where one of the answer's was; else null. */
+function decisionOf(
+  { record, versions }: ConflictEntry,
+  decisions: readonly ConflictEntry[],
+): ConflictEntry | null {
+  if (record.kind !== 'answers') return null
+  const found = decisions.find(
+    ({ record: other }) => other.title === record.title && other.assessmentId === record.assessmentId,
+  )
+  if (found?.versions.length !== versions.length) return null
+  const [ofAnswer, ofDecision] = [writersOf(versions), writersOf(found.versions)]
+  const inOrder = ofAnswer.flatMap((writers) => {
+    const same = found.versions.filter((_, index) =>
+      ofDecision[index]?.some((name) => writers.includes(name)),
+    )
+    return same.length === 1 ? same : []
+  })
+  const isWhole = new Set(inOrder).size === versions.length
+  return isWhole ? { ...found, versions: inOrder } : null
+}
+
+/** Who wrote what only this version has seen: a value and its reason are written together. */
+function writersOf(versions: ConflictEntry['versions']): string[][] {
+  return versions.map((one) =>
+    Object.entries(one.version.version)
+      .filter(([name, count]) =>
+        versions.every((other) => other === one || (other.version.version[name] ?? 0) < count),
+      )
+      .map(([name]) => name),
+  )
+}
+
+function entryOf({ kind, id, state, assessment }: OpenConflict): ConflictEntry {
   const { main, siblings } = state
   const siblingIds = [...(main ? [null] : []), ...siblings.map((sibling) => sibling.id)]
   const versions = versionsOf(state).map((version, index) => ({
@@ -29,6 +71,7 @@ export function entryOf({ kind, id, state, assessment }: OpenConflict): Conflict
     },
     assessment,
     versions,
+    decision: null,
   }
 }
 

@@ -16,9 +16,15 @@ export interface ConflictChoices {
 
 /**
  * The sides among which a person chooses, the first where they choose nothing: both are kept; but of what was deleted for
- * good on one side the other one is, with all that belongs to it.
+ * good on one side the other one is, with all that belongs to it; and a participant's name that was erased stays erased.
  */
-export function sidesOf({ here, there }: Pick<ListedMeeting, 'here' | 'there'>): readonly Side[] {
+export function sidesOf({
+  kind,
+  here,
+  there,
+}: Pick<ListedMeeting, 'kind' | 'here' | 'there'>): readonly Side[] {
+  if (kind === 'participantNames' && here?.record === null) return ['here', 'there']
+  if (kind === 'participantNames' && there?.record === null) return ['there', 'here']
   if (here?.record === null && there?.record) return ['there', 'here']
   return there?.record === null && here?.record ? ['here', 'there'] : ['both', 'here', 'there']
 }

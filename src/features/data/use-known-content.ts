@@ -1,6 +1,7 @@
 import { computed, type ComputedRef } from 'vue'
 import type { Indicator, Item, Questionnaire } from '@/domain/questionnaire/format-1'
 import { allIndicators } from '@/domain/questionnaire/tree'
+import type { Assessment } from '@/domain/records/assessment'
 import { findMunicipality } from '@/domain/registers/find'
 import type { ShownText } from '@/domain/shared/text'
 import { keptQuestionnaires, useContent, type ContentLibrary } from '@/parts/content-library'
@@ -21,6 +22,8 @@ export interface KnownContent {
   municipality(code: string): ShownText
   /** An item of the questionnaire of an assessment that is stored here; null for any other. */
   item(assessmentId: string | null, itemId: string): KnownItem | null
+  /** The code of a participant who takes part here; null for any other. */
+  participantCode(id: string): string | null
 }
 
 /** What can be said of records of this device beyond their ids, following every change. */
@@ -37,6 +40,7 @@ export function useKnownContent(): ComputedRef<KnownContent> {
         return found ? shown(found.name) : { text: code, lang: 'en' }
       },
       item: (assessmentId, itemId) => known?.items.get(assessmentId ?? '')?.get(itemId) ?? null,
+      participantCode: (id) => known?.codes.get(id) ?? null,
     }
   })
 }
@@ -55,7 +59,13 @@ async function load(storage: Storage, content: ContentLibrary) {
     const questionnaire = questionnaires.get(sha256)
     return [id, questionnaire ? itemsOf(questionnaire) : null] as const
   })
-  return { register, items: new Map(entries) }
+  return { register, items: new Map(entries), codes: await codesOf(storage, assessments) }
+}
+
+async function codesOf(storage: Storage, assessments: readonly Assessment[]): Promise<Map<string, string>> {
+  const workshops = assessments.filter(({ respondents }) => respondents === 'workshop')
+  const people = await Promise.all(workshops.map(({ id }) => storage.workshops.participants(id)))
+  return new Map(people.flat().map(({ id, code }) => [id, code]))
 }
 
 const indexed = new WeakMap<Questionnaire, ReadonlyMap<string, KnownItem>>()

@@ -1,7 +1,8 @@
 import { computed, type ComputedRef } from 'vue'
 import { useI18n } from 'vue-i18n'
+import type { RecordKey } from '@/domain/merge/import-plan'
 import type { RecordVersion } from '@/domain/merge/state'
-import type { Kind, VersionedKind } from '@/domain/records/registry'
+import type { Kind } from '@/domain/records/registry'
 import { useScreenLanguage } from '@/parts/screen-language'
 import { useFormats } from '@/parts/use-formats'
 import type { Translate } from '@/platform/texts'
@@ -11,8 +12,7 @@ import { useKindsSentence } from './use-kinds'
 import { useKnownContent } from './use-known-content'
 
 /** Which record, as far as its heading needs it. */
-export interface TitledRecord {
-  readonly kind: VersionedKind
+export interface TitledRecord extends RecordKey {
   readonly assessmentId: string | null
   /** The item of an answer, the title of evidence or of an action; empty for others. */
   readonly title: string
@@ -42,7 +42,9 @@ export function useRecordWords(): ComputedRef<RecordWords> {
     plural === undefined ? t(key, params) : t(key, params, plural)
 
   return computed(() => ({
-    title({ kind, assessmentId, title }) {
+    title({ kind, id, assessmentId, title }) {
+      const code = kind === 'participantNames' && known.value.participantCode(id)
+      if (code) return { text: t('files.nameOf', { code }) }
       if (kind !== 'answers' && kind !== 'revisions') {
         const what = t(`files.one.${kind}`)
         return { text: title ? t('files.titled', { what, title }) : what }

@@ -2,7 +2,7 @@ import { computed, reactive, type ComputedRef, type Ref } from 'vue'
 import type { LocalisedText } from '@/domain/shared/text'
 import type { Assessment, Sheet } from '@/domain/records/assessment'
 import { findMunicipality } from '@/domain/registers/find'
-import type { ShareSelection } from '@/domain/sharing/selection'
+import type { ShareSelection, WorkshopPart } from '@/domain/sharing/selection'
 import type { AsyncState } from '@/parts/async-state'
 import { useContent, type ContentLibrary } from '@/parts/content-library'
 import { useLiveQuery } from '@/parts/use-live-query'
@@ -61,8 +61,8 @@ async function load(storage: Storage, content: ContentLibrary): Promise<Shareabl
 /** What a person has chosen of an assessment. */
 export interface AssessmentChoice {
   withPlan: boolean
-  /** Who took part in a workshop, and what each handed in: for whoever goes on with it, and for nobody else. */
-  withBallots: boolean
+  /** What of a workshop; what the group agreed on, unless a person chooses otherwise. */
+  workshop: WorkshopPart
   /** Ids of the sheets that are left out. */
   readonly without: Set<string>
 }
@@ -99,20 +99,33 @@ export function useShareChoice(shareable: () => Shareable | null): UseShareChoic
 
 function selectionOf(choice: ShareChoice, shareable: Shareable | null): ShareSelection | null {
   const { withNames, withNotes, withAttachments } = choice
-  const assessments = (shareable?.assessments ?? []).flatMap(({ assessment: { id }, sheets }) => {
-    const chosen = choice.assessments.get(id)
-    if (!chosen) return []
-    const some = sheets.filter((sheet) => !chosen.without.has(sheet.id)).map((sheet) => sheet.id)
-    return [
-      {
-        id,
-        sheets: some.length === sheets.length ? ('all' as const) : some,
-        withPlan: chosen.withPlan,
-        workshop: chosen.withBallots ? ('everything' as const) : ('outcome' as const),
-      },
-    ]
+  const assessments = (shareable?.assessments ?? []).flatMap((one) => {
+    const chosen = choice.assessments.get(one.assessment.id)
+    return chosen ? [partOf(one, chosen)] : []
   })
   const questionnaires = [...choice.questionnaires]
   if (assessments.length + questionnaires.length === 0) return null
   return { assessments, questionnaires, withNames, withNotes, withAttachments }
+}
+
+function partOf(
+  one: ShareableAssessment,
+  { withPlan, workshop, without }: AssessmentChoice,
+): ShareSelection['assessments'][number] {
+  const { assessment, sheets } = one
+  const isOutcome = isRunHere(one) && workshop === 'outcome'
+  const some = sheets
+    .filter(({ id, kind }) => !without.has(id) && (!isOutcome || kind === 'consensus'))
+    .map(({ id }) => id)
+  return {
+    id: assessment.id,
+    sheets: some.length === sheets.length ? 'all' : some,
+    withPlan,
+    workshop: isRunHere(one) ? workshop : 'outcome',
+  }
+}
+
+/** Whether it is a workshop that this device runs: a participant's device has a sheet of one's own alone. */
+export function isRunHere({ assessment, sheets }: ShareableAssessment): boolean {
+  return assessment.respondents === 'workshop' && sheets.some(({ kind }) => kind === 'consensus')
 }

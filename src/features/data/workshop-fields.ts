@@ -6,7 +6,7 @@ type WorkshopKind = Extract<
   'workshops' | 'participants' | 'participantNames' | 'ballots' | 'hands' | 'decisions' | 'priorityVotes'
 >
 
-/** What the records of workshops say. Of what one person answered or chose nothing is said but how much. */
+/** What the records of workshops say. Of what one person answered or chose nothing is said but how much; of names nothing. */
 export const WORKSHOP_FIELDS: { readonly [K in WorkshopKind]: FieldsOf<K> } = {
   workshops: (workshop, { t, formats }) => [
     field(t, 'phase', t(`files.phase.${workshop.phase}`)),
@@ -34,7 +34,7 @@ export const WORKSHOP_FIELDS: { readonly [K in WorkshopKind]: FieldsOf<K> } = {
     field(t, 'ageBand', ageBand === null ? '' : t(`labels.ageBand.${ageBand}`)),
     field(t, 'present', t(`files.yesNo.${isPresent ? 'yes' : 'no'}`)),
   ],
-  participantNames: ({ name }, { t }) => [field(t, 'name', name)],
+  participantNames: () => [],
   ballots: ({ code, round, way, questionnaire, answers, handedInAt }, { t, formats }) => [
     field(t, 'code', code),
     field(t, 'round', formats.number(round)),

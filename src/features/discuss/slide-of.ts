@@ -1,7 +1,7 @@
 import type { Area } from '@/domain/questionnaire/format-1'
 import type { AnswerValue } from '@/domain/records/answer'
 import type { GroupItem } from '@/domain/statistics/group-summary'
-import type { ItemReading } from '@/domain/workshop/group'
+import { isTooFewToShow, type ItemReading, type RoundReading } from '@/domain/workshop/group'
 import { isApart } from '@/domain/workshop/order'
 import type { IndicatorSlide, RolesSlide, Rung, SlideTimer } from '@/parts/projector/slide'
 import { levelsOf, placeOnScale, wordOf, type LevelWords } from './level-words'
@@ -20,11 +20,13 @@ export interface SlideAround {
 
 /**
  * The slide of an item: counts for each level and what follows from them, nothing of any one person. In the blind round it
- * holds only what is asked.
+ * holds only what is asked; where too few answered, only how many.
  */
 export function slideOf(reading: ItemReading, around: SlideAround, words: LevelWords): IndicatorSlide {
   const { isBlind, position, timer, area } = around
-  const group = isBlind ? null : reading.counted.group
+  const { counted, second } = reading
+  const isTooFew = !isBlind && isTooFewToShow(counted)
+  const group = isBlind || isTooFew ? null : counted.group
   const agreed = isBlind ? null : around.agreed
   return {
     kind: 'indicator',
@@ -33,13 +35,14 @@ export function slideOf(reading: ItemReading, around: SlideAround, words: LevelW
     question: words.shown(reading.indicator.question),
     position,
     rungs: rungsOf(reading, { isBlind, agreed }, words),
-    answered: group?.base.answered ?? null,
+    answered: isBlind ? null : counted.group.base.answered,
+    isTooFew,
     median: medianWord(group, words),
     // Of figures it is in their own unit, and no level.
     spread: group?.distribution ? group.spread : null,
     agreement: group?.agreement ?? null,
     asksForDiscussion: group !== null && isApart(group),
-    isSecondVote: !isBlind && reading.second !== null,
+    isSecondVote: !isBlind && second !== null,
     isAgreed: agreed !== null,
     timer,
   }
@@ -71,12 +74,14 @@ function rungsOf(
   words: LevelWords,
 ): Rung[] {
   const levels = levelsOf(item)
+  const countIn = (round: RoundReading, place: number) =>
+    isBlind || isTooFewToShow(round) ? null : countAt(round.group, place)
   return levels.map((value, place) => ({
     label: wordOf(value, words),
     step: placeOnScale(place, levels.length),
     text: words.textOf(item, value),
-    count: isBlind ? null : countAt(counted.group, place),
-    before: isBlind || second === null ? null : countAt(first.group, place),
+    count: countIn(counted, place),
+    before: second && countIn(first, place),
     isAgreed: value === agreed,
   }))
 }

@@ -1,7 +1,7 @@
 import { computed, type ComputedRef, type InjectionKey, type Ref } from 'vue'
 import type { SheetAnswers } from '@/domain/assessment/sheet-answers'
 import type { AnswerValue } from '@/domain/records/answer'
-import type { Decision, PriorityVote } from '@/domain/records/ballot'
+import type { Ballot, Decision, PriorityVote } from '@/domain/records/ballot'
 import type { Participant, Workshop } from '@/domain/records/workshop'
 import { isBlindNow } from '@/domain/workshop/blind'
 import { groupReadings, type ItemReading } from '@/domain/workshop/group'
@@ -12,9 +12,11 @@ import { useBundle } from '@/parts/use-assessment'
 import { useLiveQuery } from '@/parts/use-live-query'
 import { useStorage } from '@/parts/use-storage'
 import { injected } from '@/platform/injected'
+import type { Held } from './use-held'
 
 /** What is stored of a workshop beside its assessment. Names are not read here at all. */
-export interface Stored extends Pick<Said, 'ballots' | 'hands'> {
+export interface Stored extends Pick<Said, 'hands'> {
+  readonly ballots: readonly Ballot[]
   /** Null where the assessment is no workshop. */
   readonly workshop: Workshop | null
   readonly participants: readonly Participant[]
@@ -64,6 +66,8 @@ export interface Discussion {
   /** By the id of the item. */
   readonly decisions: ComputedRef<ReadonlyMap<string, Decision>>
   readonly votes: ComputedRef<readonly PriorityVote[]>
+  /** What of the points is projected: those that were there when the slide came on. */
+  readonly shownVotes: ComputedRef<readonly PriorityVote[]>
 }
 
 /** Where the page of a discussion provides it. */
@@ -74,24 +78,30 @@ export function useDiscussion(): Discussion {
   return injected(discussionKey)
 }
 
-/** Reads what is stored as a group's discussion, in this order. */
+/** Reads what is stored as a group's discussion, in this order, by the ballots that are held. */
 export function discussionOf(
   stored: () => Stored & { readonly workshop: Workshop },
+  held: Pick<Held, 'ballots' | 'votes'>,
   order: () => OrderBy,
 ): Discussion {
   const bundle = useBundle()
+  const [participants, hands] = [computed(() => stored().participants), computed(() => stored().hands)]
   const readings = computed(() => {
     const { questionnaire, context } = bundle.value
-    const { participants, ballots, hands } = stored()
-    return groupReadings({ questionnaire, context, participants, ballots, hands })
+    const ballots = held.ballots.value
+    return groupReadings({
+      ...{ questionnaire, context, ballots },
+      participants: participants.value,
+      hands: hands.value,
+    })
   })
   const decisions = computed(() => new Map(stored().decisions.map((one) => [one.itemId, one])))
   return {
     workshop: computed(() => stored().workshop),
-    participants: computed(() => stored().participants),
+    participants,
     present: computed(() => {
-      const { participants } = stored()
-      return participants.length === 0 ? null : participants.filter(({ isPresent }) => isPresent).length
+      const all = participants.value
+      return all.length === 0 ? null : all.filter(({ isPresent }) => isPresent).length
     }),
     isBlind: computed(() => isBlindNow(stored().workshop)),
     isOpen: computed(() => bundle.value.assessment.state === 'draft'),
@@ -103,5 +113,6 @@ export function discussionOf(
     }),
     decisions,
     votes: computed(() => stored().votes),
+    shownVotes: held.votes,
   }
 }

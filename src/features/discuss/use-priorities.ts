@@ -1,14 +1,15 @@
 import { computed, type ComputedRef } from 'vue'
 import { findIndicator } from '@/domain/questionnaire/tree'
+import { priorityActionId } from '@/domain/records/derived-id'
 import type { Action } from '@/domain/records/plan'
-import { scoreSheet } from '@/domain/scoring/score-sheet'
 import type { ShownText } from '@/domain/shared/text'
-import { filledWithMedians } from '@/domain/workshop/outcome'
+import { FEWEST_VOICES } from '@/domain/workshop/group'
 import { prioritySubjects, type Subject } from '@/domain/workshop/priorities'
 import { priorityTally, type PriorityTally } from '@/domain/workshop/priority-tally'
 import { useScreenLanguage } from '@/parts/screen-language'
 import { useBundle } from '@/parts/use-assessment'
 import { useLiveQuery } from '@/parts/use-live-query'
+import { useScore } from '@/parts/use-score'
 import { useStorage } from '@/parts/use-storage'
 import type { Discussion } from './use-discussion'
 
@@ -20,12 +21,12 @@ export interface Priorities {
   readonly actions: ComputedRef<readonly Action[]>
   /** The action that a subject has become; null while there is none. */
   readonly actionFor: (subject: Subject) => Action | null
-  /** What got points, most first. */
+  /** What got points, most first, as it is projected; nothing while only one or two have handed in theirs. */
   readonly lines: ComputedRef<readonly { text: ShownText; points: number; isChosen: boolean }[]>
 }
 
 /** What the group distributes points over: by what it agreed on, and the lower median where it did not. */
-export function usePriorities({ readings, workshop, votes, isBlind }: Discussion): Priorities {
+export function usePriorities({ workshop, votes, shownVotes }: Discussion): Priorities {
   const bundle = useBundle()
   const { plans } = useStorage()
   const { shown, language } = useScreenLanguage()
@@ -34,33 +35,34 @@ export function usePriorities({ readings, workshop, votes, isBlind }: Discussion
     () => bundle.value.assessment.id,
   )
   const actions = computed(() => (state.value.value ?? []).filter(({ status }) => status !== 'dropped'))
-  const subjects = computed(() => {
-    const { questionnaire, answers, evidenceCounts, context } = bundle.value
-    const filled = isBlind.value ? answers : filledWithMedians(answers, readings.value)
-    const result = scoreSheet(questionnaire, filled, evidenceCounts, context)
-    return prioritySubjects(questionnaire, result, workshop.value.proposals)
-  })
-  const tally = computed(() => priorityTally(subjects.value, votes.value, workshop.value.pointsEach))
+  const score = useScore()
+  const subjects = computed(() =>
+    prioritySubjects(bundle.value.questionnaire, score.value, workshop.value.proposals),
+  )
+  const tallyOf = (counted: Discussion['votes']['value']) =>
+    priorityTally(subjects.value, counted, workshop.value.pointsEach)
   function textOf(subject: Subject): ShownText {
     return subject.kind === 'proposal'
       ? { text: subject.text, lang: language.value }
       : shown(findIndicator(bundle.value.questionnaire, subject.id)?.title)
   }
   function actionFor(subject: Subject): Action | null {
-    const isMeant = ({ targets, title }: Action) =>
-      subject.kind === 'proposal'
-        ? title === subject.text
-        : targets.some(({ indicatorId }) => indicatorId === subject.id)
-    return actions.value.find(isMeant) ?? null
+    const id = priorityActionId(bundle.value.assessment.id, subject.id)
+    const isMeant = ({ targets }: Action) =>
+      subject.kind === 'indicator' && targets.some(({ indicatorId }) => indicatorId === subject.id)
+    return actions.value.find((action) => action.id === id) ?? actions.value.find(isMeant) ?? null
   }
-  const lines = computed(() =>
-    tally.value.ranked
+  const lines = computed(() => {
+    const { ranked, voters } = tallyOf(shownVotes.value)
+    // The points of one or two are what these gave.
+    if (voters !== null && voters < FEWEST_VOICES) return []
+    return ranked
       .filter(({ points }) => points > 0)
       .map(({ subject, points }) => ({
         text: textOf(subject),
         points,
         isChosen: actionFor(subject) !== null,
-      })),
-  )
-  return { subjects, tally, textOf, actions, actionFor, lines }
+      }))
+  })
+  return { subjects, tally: computed(() => tallyOf(votes.value)), textOf, actions, actionFor, lines }
 }

@@ -1,5 +1,6 @@
 import { computed, type ComputedRef } from 'vue'
 import { areaOf } from '@/domain/questionnaire/tree'
+import { isTooFewToShow } from '@/domain/workshop/group'
 import type { Stop } from '@/domain/workshop/order'
 import type { Slide, SlideTimer } from '@/parts/projector/slide'
 import { useScreenLanguage } from '@/parts/screen-language'
@@ -44,7 +45,11 @@ export function useSlides(
   const { shown } = useScreenLanguage()
 
   function agreed(): Slide {
-    const lines = agreement.all.value.map(({ reading, value }) => ({
+    const accepted = new Set(agreement.accepted.value)
+    const told = agreement.all.value.filter(
+      (one) => accepted.has(one) || !isTooFewToShow(one.reading.counted),
+    )
+    const lines = told.map(({ reading, value }) => ({
       title: shown(reading.indicator.title),
       ...levelLine(reading.item, value, words.value),
     }))

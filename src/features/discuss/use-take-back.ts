@@ -15,6 +15,7 @@ export function useTakeBack(): (itemId: string) => Promise<boolean> {
   const saves = useSaveStatus()
   const undo = useUndo()
   return async (itemId) => {
+    const pressed = document.activeElement
     const { id } = bundle.value.assessment
     const decision = decisions.value.get(itemId)
     const { state, value, naReason } = bundle.value.answers.get(itemId) ?? EMPTY_ANSWER
@@ -23,7 +24,19 @@ export function useTakeBack(): (itemId: string) => Promise<boolean> {
     const { by, reason, dissent, dissenters, present } = decision
     const again = () =>
       workshops.decide(id, itemId, { state, value, naReason }, { by, reason, dissent, dissenters, present })
-    if (isDone) undo.propose(t('discuss.takenBack'), again)
+    if (isDone) {
+      undo.propose(t('discuss.takenBack'), again)
+      focusAbove(pressed)
+    }
     return isDone
   }
+}
+
+/** What was pressed goes with the decision: reading goes on from the heading above it, unless somebody has gone elsewhere. */
+function focusAbove(pressed: Element | null): void {
+  const { activeElement, body } = document
+  if (activeElement !== pressed && activeElement !== body) return
+  const heading = pressed?.closest('section, article')?.querySelector<HTMLElement>('h1, h2')
+  heading?.setAttribute('tabindex', '-1')
+  heading?.focus()
 }

@@ -14,6 +14,7 @@ import { keptQuestionnaires, useContent } from '@/parts/content-library'
 import { isWorkshop, screensOf, type Part } from '@/parts/screens-of'
 import { useLiveQuery } from '@/parts/use-live-query'
 import { useStorage } from '@/parts/use-storage'
+import type { Storage } from '@/storage/storage'
 
 /** An assessment as its card shows it. */
 export interface AssessmentCard {
@@ -48,6 +49,7 @@ export function useAssessmentCards(): Readonly<Ref<AsyncState<AssessmentCard[]>>
       storage.responses.counts(),
       content.municipalities().catch(() => null),
     ])
+    const open = await openSheets(storage, assessments)
     // A card without its questionnaire or register is better than no list: the way to the backup stays open.
     const hashes = assessments.map(({ questionnaire }) => questionnaire.sha256)
     const questionnaires = await keptQuestionnaires(content, hashes)
@@ -55,7 +57,7 @@ export function useAssessmentCards(): Readonly<Ref<AsyncState<AssessmentCard[]>>
     const cards = assessments.map((assessment) => {
       const { id, version } = assessment.questionnaire
       const isOnlyOne = (versions.get(id) ?? []).every((one) => one.questionnaire.version === version)
-      const sheet = shownSheet(sheets.get(assessment.id) ?? [])
+      const sheet = shownSheet(sheets.get(assessment.id) ?? [], open.get(assessment.id))
       const given = (sheet && answers.get(sheet.id)) ?? []
       const questionnaire = questionnaires.get(assessment.questionnaire.sha256) ?? null
       const named = register && findMunicipality(register, assessment.municipality)
@@ -67,6 +69,16 @@ export function useAssessmentCards(): Readonly<Ref<AsyncState<AssessmentCard[]>>
     })
     return cards.sort((a, b) => b.changedAt.localeCompare(a.changedAt))
   })
+}
+
+/** Of workshops, the sheet of whoever is at work on this device, by the assessment. */
+async function openSheets(
+  { workshops }: Pick<Storage, 'workshops'>,
+  assessments: readonly Assessment[],
+): Promise<ReadonlyMap<string, string | null>> {
+  const ofGroups = assessments.filter(({ respondents }) => respondents === 'workshop')
+  const open = ofGroups.map(async ({ id }) => [id, (await workshops.joined(id)).open] as const)
+  return new Map(await Promise.all(open))
 }
 
 interface CardFacts {

@@ -1,21 +1,23 @@
-import { computed, shallowRef, type ComputedRef, type Ref } from 'vue'
+import { computed, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
 import { ballotId } from '@/domain/records/derived-id'
+import type { Sheet } from '@/domain/records/assessment'
 import type { Ballot } from '@/domain/records/ballot'
 import type { AsyncState } from '@/parts/async-state'
-import { participantCode } from '@/parts/participant-code'
+import { codeOfSheet } from '@/parts/code-of-sheet'
 import { useBundle } from '@/parts/use-assessment'
 import { useLiveQuery } from '@/parts/use-live-query'
 import { useStorage } from '@/parts/use-storage'
 import { clockKey } from '@/platform/clock'
 import { injected } from '@/platform/injected'
 import type { QrPicture } from '@/platform/qr'
+import type { Storage } from '@/storage/storage'
 import { makeQrSeries } from '@/workers/qr'
 import { ballotAnswers, isChangedSince } from './ballot-answers'
 import { ballotFile, type BallotFile } from './ballot-file'
 
 /** What this device knows of handing in. */
 export interface HandedIn {
-  /** Null where one has not joined on this device. */
+  /** Of whoever's sheet this is; null where this device does not know it. */
   readonly code: string | null
   /** What was handed in last; null where nothing was. */
   readonly ballot: Ballot | null
@@ -47,16 +49,13 @@ export function useHandIn(): UseHandIn {
   const clock = injected(clockKey)
   const handing = shallowRef<Handing>({ step: 'idle' })
   const handedIn = useLiveQuery(
-    async () => {
-      const { id } = bundle.value.assessment
-      const [code, ballots] = await Promise.all([
-        participantCode(storage, id),
-        storage.ballots.ofAssessment(id),
-      ])
-      const own = ballots.find((ballot) => code !== null && ballot.id === ballotId(id, code, 1))
-      return { code, ballot: own ?? null }
-    },
-    () => bundle.value.assessment.id,
+    () => handedInOf(storage, bundle.value.sheet),
+    () => bundle.value.sheet.id,
+  )
+  // What was made is of the sheet of before: somebody else is at work now.
+  watch(
+    () => bundle.value.sheet.id,
+    () => (handing.value = { step: 'idle' }),
   )
   const isChanged = computed(() => {
     const { ballot } = handedIn.value.status === 'ready' ? handedIn.value.value : { ballot: null }
@@ -64,13 +63,16 @@ export function useHandIn(): UseHandIn {
   })
 
   async function handIn(way: 'file' | 'qr'): Promise<void> {
-    const { code } = handedIn.value.status === 'ready' ? handedIn.value.value : { code: null }
-    if (code === null || handing.value.step === 'working') return
+    if (handing.value.step === 'working') return
     handing.value = { step: 'working' }
+    const { assessment, sheet } = bundle.value
+    const answers = ballotAnswers(bundle.value)
     try {
-      const answers = ballotAnswers(bundle.value)
-      const ballot = await storage.ballots.keep(bundle.value.assessment.id, { code, round: 1, way, answers })
-      handing.value = way === 'file' ? await asFile(ballot) : await asQr(ballot)
+      // Asked for now: what is shown may still be of whoever was at work before.
+      const code = await codeOfSheet(storage, sheet)
+      const ballot = code && (await storage.ballots.keep(assessment.id, { code, round: 1, way, answers }))
+      if (!ballot) handing.value = { step: 'idle' }
+      else handing.value = way === 'file' ? await asFile(ballot) : await asQr(ballot)
     } catch (error) {
       handing.value = { step: 'failed', error }
     }
@@ -79,6 +81,16 @@ export function useHandIn(): UseHandIn {
     return { step: 'file', made: await ballotFile(ballot, clock.now()) }
   }
   return { handedIn, isChanged, handing, handIn }
+}
+
+async function handedInOf(storage: Storage, sheet: Sheet): Promise<HandedIn> {
+  const [code, ballots] = await Promise.all([
+    codeOfSheet(storage, sheet),
+    storage.ballots.ofAssessment(sheet.assessmentId),
+  ])
+  const { assessmentId } = sheet
+  const own = ballots.find(({ id }) => code !== null && id === ballotId(assessmentId, code, 1))
+  return { code, ballot: own ?? null }
 }
 
 async function asQr(ballot: Ballot): Promise<Handing> {

@@ -1,8 +1,8 @@
 import { nextTick, onMounted, onScopeDispose, ref, watch, type Ref } from 'vue'
 
 /**
- * How much is left away so that everything fits into its place, from 0 (nothing) to `most`: text that is too small for the
- * back row is no way out. Tried anew with each change of `what` and of the window.
+ * How much is left away so that everything fits into its place, from 0 (nothing) to `most`, each leaving away more than the
+ * one before: text that is too small for the back row is no way out. Tried anew with each change of `what` and of the window.
  */
 export function useFit(
   place: Readonly<Ref<HTMLElement | null>>,
@@ -13,12 +13,17 @@ export function useFit(
   let turn = 0
   async function fit(): Promise<void> {
     const mine = ++turn
-    stage.value = 0
-    await nextTick()
-    while (mine === turn && stage.value < most && isOverfull(place.value)) {
-      stage.value += 1
+    // Each try lays the window out anew, so half of what is left is ruled out by each.
+    let [fewest, enough] = [0, most]
+    while (fewest < enough) {
+      const tried = Math.floor((fewest + enough) / 2)
+      stage.value = tried
       await nextTick()
+      if (mine !== turn) return
+      if (isOverfull(place.value)) fewest = tried + 1
+      else enough = tried
     }
+    stage.value = enough
   }
   const refit = () => void fit()
   onMounted(refit)

@@ -10,6 +10,7 @@ import type { ScreenLanguage } from '@/i18n/languages'
 import { loadReportMessages } from '@/i18n/report-messages'
 import { createTranslate } from '@/i18n/translate'
 import type { ContentLibrary } from '@/parts/content-library'
+import { groupResultOf, scoredAnswers } from '@/parts/group-result'
 import type { AssessmentBundle } from '@/parts/use-assessment'
 import { APP_VERSION } from '@/platform/app-version'
 import type { Clock } from '@/platform/clock'
@@ -44,7 +45,7 @@ export async function loadReport(sources: ReportSources, choice: ReportChoice): 
 
 async function reportInput(sources: ReportSources, { form, language }: ReportChoice): Promise<ReportInput> {
   const { storage, content, clock, bundle, score } = sources
-  const { assessment, sheet, questionnaire, answers, evidence } = bundle
+  const { assessment, sheet, questionnaire, evidence } = bundle
   const [plan, actions, previous, mechanisms, register] = await Promise.all([
     storage.plans.get(assessment.id),
     storage.plans.actions(assessment.id),
@@ -60,7 +61,8 @@ async function reportInput(sources: ReportSources, { form, language }: ReportCho
     municipality: municipalityOf(register, bundle),
     assessment,
     sheet,
-    answers,
+    answers: scoredAnswers(bundle),
+    outcomes: groupResultOf(bundle)?.outcomes ?? null,
     evidence,
     score,
     actions,

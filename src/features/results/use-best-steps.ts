@@ -1,5 +1,6 @@
 import { shallowRef, watch, type Ref } from 'vue'
 import { searchBestSteps, type BestSteps } from '@/domain/scoring/one-step-up'
+import { scoredAnswers } from '@/parts/group-result'
 import { useBundle } from '@/parts/use-assessment'
 
 /** How long the search holds the page at a time: too short to be felt while typing or scrolling. */
@@ -14,11 +15,12 @@ export function useBestSteps(): Readonly<Ref<BestSteps | null>> {
   const found = shallowRef<BestSteps | null>(null)
   watch(
     bundle,
-    async ({ questionnaire, answers, evidenceCounts, context }, _before, onCleanup) => {
+    async (given, _before, onCleanup) => {
+      const { questionnaire, evidenceCounts, context } = given
       const overtaken = new AbortController()
       onCleanup(() => overtaken.abort())
       found.value = null
-      const search = searchBestSteps(questionnaire, answers, evidenceCounts, context)
+      const search = searchBestSteps(questionnaire, scoredAnswers(given), evidenceCounts, context)
       for (let step = takeTurn(search); ; step = takeTurn(search)) {
         if (step.done) {
           found.value = step.value

@@ -1,7 +1,7 @@
 import { computed, shallowRef, type ComputedRef, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { MAX_PARTICIPANTS, type Participant, type ParticipantDraft } from '@/domain/records/workshop'
-import { nextCode } from '@/domain/workshop/codes'
+import { nextCode, randomOf } from '@/domain/workshop/codes'
 import { useSaveStatus } from '@/parts/save-status'
 import { useUndo } from '@/parts/undo'
 import { useBundle } from '@/parts/use-assessment'
@@ -58,9 +58,4 @@ export function useParticipants(there: () => readonly Participant[]): UsePartici
     if (isGone) undo.propose(t('participants.removed', { code }), () => workshops.restoreParticipant(id))
   }
   return { room, isBusy, add, remove }
-}
-
-/** A random number from 0 to below 1, from the random digits of a new id. */
-function randomOf(uuid: string): number {
-  return parseInt(uuid.slice(0, 8), 16) / 0x1_0000_0000
 }

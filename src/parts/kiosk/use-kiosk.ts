@@ -24,6 +24,8 @@ export interface UseKiosk<D extends SheetDraft> {
   readonly choose: (language: RespondentLanguage) => Promise<void>
   /** Somebody begins, with this sheet where something is known of it already. */
   readonly begin: (first?: D) => Promise<void>
+  /** Somebody goes on with the sheet that was left. */
+  readonly resume: (left: D) => void
   /** Remembers where the respondent is, and that somebody is there. */
   readonly note: (what: { place?: string }) => void
   /** The sheet was finished. */
@@ -78,10 +80,10 @@ function useTurns<D extends SheetDraft>(
   { phase, begun, end }: Stage<D>,
   memory: ReturnType<typeof useKioskMemory>,
   own: RespondentLanguage,
-): Pick<UseKiosk<D>, 'begin' | 'giveUp' | 'startAnew'> {
-  const { locale } = useI18n()
+): Pick<UseKiosk<D>, 'begin' | 'resume' | 'giveUp' | 'startAnew'> {
   const texts = injected(screenTextsKey)
   const clock = injected(clockKey)
+  const resume = useResuming(begun, phase, memory)
 
   async function startAnew(): Promise<void> {
     await texts.show(own)
@@ -94,10 +96,7 @@ function useTurns<D extends SheetDraft>(
   async function begin(first?: D): Promise<void> {
     await keeping.discard()
     if (first) await keeping.keepDraft(first)
-    begun.value = first ?? keeping.empty
-    const respondent = { language: locale.value, place: null, touchedAt: clock.now() }
-    memory.change(() => ({ respondent }))
-    phase.value = 'asking'
+    resume(first ?? keeping.empty)
   }
   /** After a reload: the same person goes on; where nobody has been there for long, it is deleted unseen. */
   async function open(): Promise<void> {
@@ -113,7 +112,23 @@ function useTurns<D extends SheetDraft>(
     phase.value = 'asking'
   }
   onMounted(() => void open())
-  return { begin, giveUp, startAnew }
+  return { begin, resume, giveUp, startAnew }
+}
+
+/** Shows a sheet to whoever is there now. */
+function useResuming<D>(
+  begun: ShallowRef<D>,
+  phase: Ref<Phase>,
+  memory: ReturnType<typeof useKioskMemory>,
+): (left: D) => void {
+  const { locale } = useI18n()
+  const clock = injected(clockKey)
+  return (left) => {
+    begun.value = left
+    const respondent = { language: locale.value, place: null, touchedAt: clock.now() }
+    memory.change(() => ({ respondent, isLeft: false }))
+    phase.value = 'asking'
+  }
 }
 
 interface Stage<D> {

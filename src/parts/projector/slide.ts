@@ -44,6 +44,8 @@ const indicatorSchema = z.strictObject({
   rungs: z.array(rungSchema).check(z.maxLength(11)),
   /** How many answered; null while nothing is shown. */
   answered: z.nullable(countSchema),
+  /** So few answered that counts would tell what somebody said: there are none, nor what follows from them. */
+  isTooFew: z.boolean(),
   /** Lower median, as its level is called. */
   median: z.nullable(labelSchema),
   /** Highest − lowest, in levels. */

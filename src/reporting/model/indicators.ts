@@ -6,6 +6,7 @@ import { colourStep } from '@/domain/scoring/displayed'
 import type { NodeScore } from '@/domain/scoring/score'
 import { ratioText, valueText } from './answer-text'
 import { filled, type Writer } from './context'
+import { medianFact } from './group'
 import { legalFacts } from './legal'
 import { evidenceName } from './names'
 import type { AreaBlock, IndicatorBlock, Labelled } from './report-model'
@@ -153,6 +154,7 @@ function indicatorBlock(writer: Writer, indicator: Indicator): IndicatorBlock {
     state: level || hasOwnFigure || !main ? null : stateText(writer, contentOf(writer, main)),
     next: level ? nextOf(writer, indicator) : null,
     facts: filled([
+      medianFact(writer, indicator.id),
       ...remarks(writer, indicator, 'naReason', t('report.label.naReason')),
       scoreFact(writer, indicator),
       ...capFacts(writer, indicator),

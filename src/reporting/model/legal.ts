@@ -2,6 +2,7 @@ import type { Indicator, LegalEntry } from '@/domain/questionnaire/format-1'
 import { allIndicators, findIndicator } from '@/domain/questionnaire/tree'
 import type { LegalFinding } from '@/domain/scoring/score'
 import type { Writer } from './context'
+import { medianFact } from './group'
 import type { Labelled, LegalGroup, LegalItem, ReportModel } from './report-model'
 import { legalSentences } from './summary'
 
@@ -32,7 +33,12 @@ function legalItem(writer: Writer, { indicatorId, level }: LegalFinding): LegalI
   return {
     indicatorId,
     title: text(indicator.title),
-    standing: level === null ? '' : t('report.legal.level', { level }),
+    standing: [
+      level === null ? '' : t('report.legal.level', { level }),
+      medianFact(writer, indicatorId)?.text ?? '',
+    ]
+      .filter((part) => part !== '')
+      .join(' · '),
     law: entries.map((entry) => text(entry.text)).join(' '),
     source: sources.join('; '),
   }

@@ -6,6 +6,7 @@ import type { Action, Update } from '@/domain/records/plan'
 import type { Mechanism } from '@/domain/registers/mechanism'
 import type { ScoreResult } from '@/domain/scoring/score'
 import type { StatedFigure } from '@/domain/scoring/stated-figures'
+import type { Outcome } from '@/domain/workshop/outcome'
 import type { Language, LocalisedText } from '@/domain/shared/text'
 import type { Instant } from '@/domain/shared/units'
 
@@ -18,7 +19,10 @@ export interface ReportInput {
   readonly municipality: { readonly id: string; readonly name: LocalisedText; readonly region: LocalisedText }
   readonly assessment: Assessment
   readonly sheet: Sheet
+  /** Of a group, with the lower median where it has agreed on nothing. */
   readonly answers: SheetAnswers
+  /** On what each indicator rests, by its id; null where the answers are not those of a group. */
+  readonly outcomes: ReadonlyMap<string, Outcome> | null
   readonly evidence: readonly Evidence[]
   /** The score of these answers and evidence. */
   readonly score: ScoreResult

@@ -7,6 +7,7 @@ import { nextStep } from '@/domain/scoring/next-step'
 import { shareIfDone } from './outlook'
 import { heldBackSentences, levelName } from './certificate'
 import type { Writer } from './context'
+import { groupSentences } from './group'
 import type { AreaRow, Labelled, ReportModel, ScoreText } from './report-model'
 import { endsOf, figureOf } from './score-text'
 
@@ -120,6 +121,7 @@ function nextSteps({ input, t, text }: Writer): ReportModel['summary']['next'] {
 export function summary(writer: Writer, score: ScoreText, rows: readonly AreaRow[]): ReportModel['summary'] {
   const sentences = [
     scoreSentence(writer, score),
+    ...groupSentences(writer),
     ...heldBackSentences(writer),
     areasSentence(writer, rows),
     evidenceSentence(writer, score),

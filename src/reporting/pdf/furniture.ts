@@ -9,7 +9,7 @@ function oneLine(paper: Paper, text: string, width: number): string {
 }
 
 /** Header and footer of every page; the cover of the full form has none. */
-export function paintFurniture(paper: Paper, model: ReportModel): void {
+export function paintFurniture(paper: Paper, model: Pick<ReportModel, 'form' | 'header' | 'footer'>): void {
   const { doc } = paper
   const pages = doc.getNumberOfPages()
   const right = SHEET.left + TEXT_WIDTH
@@ -28,7 +28,10 @@ export function paintFurniture(paper: Paper, model: ReportModel): void {
 }
 
 /** Title, language, author and subject of the file. */
-export function setProperties(doc: jsPDF, model: ReportModel): void {
+export function setProperties(
+  doc: jsPDF,
+  model: Pick<ReportModel, 'title' | 'subject' | 'author' | 'language'>,
+): void {
   doc.setProperties({
     title: model.title,
     subject: model.subject,

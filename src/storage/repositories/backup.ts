@@ -24,6 +24,7 @@ import {
   settleStaged,
   stage,
 } from './attachments'
+import type { SafetyCopy } from './safety-copy'
 
 /** Rows as they are stored, whether or not they pass their schema; attachments are not among them. */
 type Rows = ReadonlyMap<Kind, readonly unknown[]>
@@ -33,14 +34,6 @@ interface Stored {
   readonly rows: Rows
   /** When the last backup was made, null when never; undefined where that stays as it is. */
   readonly lastBackup: string | null | undefined
-}
-
-/** One page of the safety copy. */
-interface SafetyCopy {
-  /** Key: the kind and the number of the page, `answers/3`, or `lastBackup`; in the first copies that were made, the kind alone. */
-  readonly kind: string
-  readonly takenAt: string
-  readonly rows: readonly unknown[]
 }
 
 /** The kinds that a safety copy holds; attachments stay where they are as long as it names them. */

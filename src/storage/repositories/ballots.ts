@@ -2,10 +2,12 @@ import * as z from 'zod/mini'
 import { ballotSchema, type BallotDraft, type BallotWay } from '@/domain/records/ballot'
 import { ballotId } from '@/domain/records/derived-id'
 import { wellFormed } from '@/domain/records/well-formed'
+import type { Ids } from '@/platform/ids'
 import type { Connection } from '../connection'
 import { StorageError } from '../storage'
 import type { Writing } from '../transaction'
 import type { BallotStore, UnfinishedBallot } from '../workshop-store'
+import { copyOf, earlierBallots, isSaid, keepingCopy } from './ballots-earlier'
 import { intoBin, outOfBin } from './bin'
 import { requireOpen } from './lock'
 
@@ -13,19 +15,56 @@ interface DraftRow extends UnfinishedBallot {
   readonly id: string
 }
 
-const WRITING = ['assessments', 'ballots', 'ballotDrafts'] as const
+const WRITING = ['assessments', 'ballots', 'ballotDrafts', 'journals'] as const
 const { answers } = ballotSchema.shape
 /** The code may still be being typed. */
 const begunCodeSchema = z.string().check(z.regex(/^\d{0,4}$/))
 
 /** What participants have handed in, and the one of each way that is still being filled in. */
-export function ballots(connection: Connection): BallotStore {
+export function ballots(connection: Connection, ids: Ids): BallotStore {
   return {
     ofAssessment: (assessmentId) =>
       connection.read(['ballots'], (reading) => reading.list('ballots', { assessmentId })),
     keep: (assessmentId, draft) => connection.write(WRITING, (writing) => kept(writing, assessmentId, draft)),
+    ...replacing(connection, ids),
     remove: (id) => connection.write(WRITING, (writing) => moved(writing, id, intoBin)),
     restore: (id) => connection.write(WRITING, (writing) => moved(writing, id, outOfBin)),
+    ...drafts(connection),
+  }
+}
+
+/** What takes the place of another, which is not lost. */
+function replacing(connection: Connection, ids: Ids): Pick<BallotStore, 'collect' | 'earlier' | 'bringBack'> {
+  return {
+    collect: (assessmentId, draft, fileName) => {
+      const importId = ids.uuid()
+      const id = ballotId(assessmentId, draft.code, draft.round)
+      return connection.write(WRITING, (writing) =>
+        keepingCopy(writing, { importId, fileName, id }, () => kept(writing, assessmentId, draft)),
+      )
+    },
+    earlier: (assessmentId) =>
+      connection.read(['ballots', 'journals'], (reading) => earlierBallots(reading, assessmentId)),
+    bringBack: ({ id, copy }, fileName) => {
+      const importId = ids.uuid()
+      return connection.write(WRITING, async (writing) => {
+        const before = await writing.living('ballots', id)
+        await requireOpen(writing, before.assessmentId)
+        const earlier = await copyOf(writing, id, copy)
+        if (!earlier) throw new StorageError('missing')
+        const { way, questionnaire, answers: said, handedInAt } = earlier
+        const fields = { way, questionnaire, answers: said, handedInAt }
+        await keepingCopy(writing, { importId, fileName, id }, () =>
+          writing.change('ballots', before, fields),
+        )
+      })
+    },
+  }
+}
+
+/** What is still being filled in, one of each way. */
+function drafts(connection: Connection): Pick<BallotStore, 'draft' | 'keepDraft' | 'discardDraft'> {
+  return {
     draft: (assessmentId, way) =>
       connection.read(['ballotDrafts'], async (reading) => {
         const row = await reading.table<unknown>('ballotDrafts').get(draftId(assessmentId, way))
@@ -68,10 +107,6 @@ async function kept(writing: Writing, assessmentId: string, draft: BallotDraft) 
   return before
     ? writing.change('ballots', before, { ...fields, deletedAt: null })
     : writing.create('ballots', { ...fields, id, assessmentId })
-}
-
-function isSaid(before: BallotDraft, { way, answers: given }: BallotDraft): boolean {
-  return before.way === way && JSON.stringify(before.answers) === JSON.stringify(given)
 }
 
 async function moved(writing: Writing, id: string, move: typeof intoBin): Promise<void> {

@@ -13,6 +13,7 @@ import { releaseAttachments, RELEASE_TABLES } from './attachments'
 import { isClockSteady } from './clock-check'
 import { expireJournals, journalHeads } from './journals'
 import { requireOpen, requireWritable } from './lock'
+import { CODED, restoredParticipant } from './participant-room'
 import { purge } from './purge'
 
 /** The kinds that people put into the bin. */
@@ -30,8 +31,7 @@ const LIST_TABLES = [...IN_BIN, 'sheets', 'safetyCopies', 'journals'] as const
 export function bin(connection: Connection, clock: Clock): BinStore {
   return {
     list: () => connection.read(LIST_TABLES, list),
-    restore: (key) =>
-      connection.write(['assessments', 'sheets', key.kind], (writing) => restore(writing, key)),
+    restore: (key) => connection.write([...CODED, 'sheets', key.kind], (writing) => restore(writing, key)),
     purge: (key) => purge(connection, key),
     purgeExpired: () => purgeExpired(connection, Date.parse(clock.now())),
   }
@@ -104,14 +104,15 @@ async function homeOf(
   return { ...home, isInBin: home.isInBin || parent.deletedAt !== null }
 }
 
-/** Throws `missing`, also when what it belongs to is not here any more or in the bin itself, or `locked`. */
+/** Throws `missing`, also when what it belongs to is not here any more or in the bin itself, `locked`, or `full`. */
 async function restore(writing: Writing, { kind, id }: RecordKey): Promise<void> {
   const record = await writing.find(kind, id)
   if (record && 'sheetId' in record) await requireWritable(writing, record.sheetId)
   if (record && (kind === 'responses' || kind === 'ballots') && 'assessmentId' in record)
     await requireOpen(writing, record.assessmentId)
   else if (record && 'assessmentId' in record) await writing.living('assessments', record.assessmentId)
-  await outOfBin(writing, kind, id)
+  if (kind === 'participants') await restoredParticipant(writing, id)
+  else await outOfBin(writing, kind, id)
 }
 
 async function purgeExpired(connection: Connection, now: number): Promise<number> {

@@ -2,6 +2,7 @@ import { isConflict, resolved } from '@/domain/merge/conflict'
 import { isSameState, type RecordKey } from '@/domain/merge/import-plan'
 import { versionsOf, type RecordState, type RecordVersion } from '@/domain/merge/state'
 import type { Assessment } from '@/domain/records/assessment'
+import type { Ballot } from '@/domain/records/ballot'
 import { parentOf } from '@/domain/records/references'
 import { VERSIONED_KINDS, type VersionedKind } from '@/domain/records/registry'
 import type { Ids } from '@/platform/ids'
@@ -19,6 +20,7 @@ import {
 import { StorageError } from '../storage'
 import { parsedRow, type Reading, type Writing } from '../transaction'
 import { RELEASE_TABLES, releaseAttachments } from './attachments'
+import { keepJournal, markOf } from './journals'
 import { keepLostAnswers, revisionIds } from './lost-answers'
 import { burials } from './purge'
 
@@ -80,6 +82,7 @@ async function assessmentOf(
 
 function choose(connection: Connection, ids: Ids, key: RecordKey, siblingId: string | null): Promise<void> {
   const idOf = revisionIds(ids)
+  const importId = ids.uuid()
   let done: RecordState | null = null
   return connection.write([...READ_TABLES, ...RELEASE_TABLES], async (writing) => {
     const before = await stateUnder(writing, key)
@@ -93,7 +96,21 @@ function choose(connection: Connection, ids: Ids, key: RecordKey, siblingId: str
     if (key.kind === 'answers') await keepLostAnswers(writing, versionsOf(before), chosen.record, idOf)
     if (key.kind === 'evidence' || !chosen.record) await releaseAttachments(writing)
     done = changes.find(({ kind, id }) => kind === key.kind && id === key.id)?.after ?? null
+    if (key.kind === 'ballots' && done) await keepLostBallot(writing, importId, key.id, before, done)
   })
+}
+
+/** A ballot has no history: those that were not chosen are kept as an import keeps what it replaces. */
+async function keepLostBallot(
+  writing: Writing,
+  importId: string,
+  id: string,
+  before: RecordState,
+  after: RecordState,
+): Promise<void> {
+  const { code = '' } = (before.main ?? {}) as Partial<Ballot>
+  const head = { importId, importedAt: writing.now, fileName: code, changed: 1 }
+  await keepJournal(writing, head, new Map([['ballots', [{ id, before, left: markOf(after) }]]]))
 }
 
 /** Throws `damaged`. */
@@ -103,9 +120,21 @@ async function stateUnder(reading: Reading, { kind, id }: RecordKey): Promise<Re
   return stored.of(kind, id)
 }
 
+/** What nobody writes any more once the assessment is finished. Not names: those can be erased at any time. */
+const LOCKED: readonly VersionedKind[] = [
+  'answers',
+  'evidence',
+  'workshops',
+  'participants',
+  'ballots',
+  'hands',
+  'decisions',
+  'priorityVotes',
+]
+
 /** Throws `locked`. What belongs to nothing here is not locked either: it has to be decided all the same. */
 async function requireUnlocked(reading: Reading, kind: VersionedKind, { main }: RecordState): Promise<void> {
-  if (kind !== 'answers' && kind !== 'evidence') return
+  if (!LOCKED.includes(kind)) return
   const assessment = await assessmentOf(reading, kind, main)
   if (assessment?.state === 'final') throw new StorageError('locked')
 }

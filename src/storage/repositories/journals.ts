@@ -113,3 +113,34 @@ export async function statesBefore(reading: Reading, kind: VersionedKind): Promi
   const pages = await journals.bulkGet(keys.filter((key) => key.split('/')[1] === kind))
   return pages.flatMap((page) => page?.entries ?? []).flatMap(({ before }) => before ?? [])
 }
+
+/** What every import did to the records of one kind, and when. */
+export async function allJournalEntries(
+  reading: Reading,
+  kind: JournalKind,
+): Promise<(Pick<UndoableImport, 'importId' | 'importedAt'> & { readonly entry: JournalEntry })[]> {
+  const journals = reading.table<JournalHead & JournalPage>('journals')
+  const keys = await journals.toCollection().primaryKeys()
+  const pages = await journals.bulkGet(keys.filter((key) => key.split('/')[1] === kind))
+  const heads = await journals.bulkGet([...new Set(pages.flatMap((page) => page?.importId ?? []))])
+  const times = new Map(heads.flatMap((head) => (head ? [[head.importId, head.importedAt] as const] : [])))
+  return pages.flatMap((page) => {
+    const importedAt = page && times.get(page.importId)
+    return page && importedAt !== undefined
+      ? page.entries.map((entry) => ({ importId: page.importId, importedAt, entry }))
+      : []
+  })
+}
+
+/** Forgets what imports did to these records: undoing one leaves them as they are. */
+export async function dropEntries(
+  writing: Writing,
+  kind: VersionedKind,
+  ids: ReadonlySet<string>,
+): Promise<void> {
+  const journals = writing.table<JournalPage>('journals')
+  const keys = await journals.toCollection().primaryKeys()
+  for (const page of await journals.bulkGet(keys.filter((key) => key.split('/')[1] === kind))) {
+    if (page) await journals.put({ ...page, entries: page.entries.filter(({ id }) => !ids.has(id)) })
+  }
+}

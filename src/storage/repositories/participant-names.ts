@@ -2,6 +2,7 @@ import type { Connection } from '../connection'
 import { storedStates, writeStates } from '../record-states'
 import type { Reading, Writing } from '../transaction'
 import type { WorkshopStore } from '../workshop-store'
+import { ERASING_TABLES, eraseNames } from './erase-names'
 import { requireOpen } from './lock'
 import { burials } from './purge'
 
@@ -30,8 +31,14 @@ export function names(connection: Connection): Pick<WorkshopStore, 'names' | 'se
           ? writing.change('participantNames', before, { name: trimmed, deletedAt: null })
           : writing.create('participantNames', { id: participantId, name: trimmed })
       }),
-    eraseNames: (assessmentId) =>
-      connection.write(TABLES, async (writing) => bury(writing, await participantIds(writing, assessmentId))),
+    eraseNames: async (assessmentId) => {
+      let erased = 0
+      await connection.write(ERASING_TABLES, async (writing) => {
+        // Repeated after a broken connection, it finds nothing left to erase.
+        erased = Math.max(erased, await eraseNames(writing, assessmentId))
+      })
+      return erased
+    },
   }
 }
 

@@ -15,7 +15,7 @@ import type { Reading } from '../transaction'
 /**
  * What importing these records does here, record by record. What cannot be read here is refused. Nothing that lives on
  * loses its home: what the file deletes for good stays, or comes back, as long as something in it lives on and nobody
- * has chosen that it goes.
+ * has chosen that it goes. The name of a participant that was erased here stays erased unless somebody chooses it.
  */
 export async function plannedImport(
   reading: Reading,
@@ -26,6 +26,8 @@ export async function plannedImport(
   const here = await storedStates(reading, idsIn(there))
   let [all, states] = [there, here]
   let plan = planOf(all, states, choices, origin)
+  const erased = erasedNames(plan, choices)
+  if (erased.length > 0) return plannedImport(reading, there, [...choices, ...erased], origin)
   const isDeleted = ({ after, meeting }: MeetingRecord): boolean => !after.main && meeting !== 'refused'
   if (!plan.some(isDeleted)) return plan
   const onlyHere = await belowDeleted(reading, plan)
@@ -59,6 +61,16 @@ function idsIn(records: CarriedRecords): IdsByKind {
   const ids = new Map(VERSIONED_KINDS.map((kind) => [kind, new Set(records[kind].map(({ id }) => id))]))
   for (const { recordKind, recordId } of records.siblings) ids.get(recordKind)?.add(recordId)
   return ids
+}
+
+/** Names that another device has edited since they were erased here, and about which nobody has chosen anything. */
+function erasedNames(plan: readonly MeetingRecord[], choices: readonly MergeChoice[]): MergeChoice[] {
+  const chosen = new Set(choices.flatMap(({ kind, id }) => (kind === 'participantNames' ? [id] : [])))
+  return plan.flatMap(({ kind, id, meeting, before }) =>
+    kind === 'participantNames' && meeting === 'inConflict' && !before.main && !chosen.has(id)
+      ? [{ kind, id, take: 'here' }]
+      : [],
+  )
 }
 
 /** What belongs to records that the file deletes, and is not in the file itself. */

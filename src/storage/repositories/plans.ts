@@ -28,13 +28,13 @@ function actions(connection: Connection, ids: Ids): Pick<Storage['plans'], Actio
       connection.read(['actions'], async (reading) =>
         (await reading.list('actions', { assessmentId })).sort((a, b) => a.order - b.order),
       ),
-    addAction: (assessmentId, draft) => {
-      const id = ids.uuid()
-      return connection.write(['actions', 'assessments'], async (writing) => {
+    addAction: (assessmentId, draft, id = ids.uuid()) =>
+      connection.write(['actions', 'assessments'], async (writing) => {
         await writing.living('assessments', assessmentId)
+        const before = await writing.find('actions', id)
+        if (before) return writing.change('actions', before, { ...draft, deletedAt: null })
         return writing.create('actions', { ...draft, id, assessmentId })
-      })
-    },
+      }),
     changeAction: (id, edit) =>
       connection.write(['actions'], async (writing) =>
         writing.change('actions', await writing.living('actions', id), edit),

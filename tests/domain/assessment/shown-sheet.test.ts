@@ -10,3 +10,11 @@ it('an assessment is shown by what the group agreed on, whichever sheet is older
   expect(shownSheet([individual, { ...individual, id: consensus.id }])).toBe(individual)
   expect(shownSheet([])).toBeUndefined()
 })
+
+it('where somebody joined a workshop, their sheet is shown though the group’s is here, until the group’s is asked for', () => {
+  if (!consensus || !individual) throw new Error('the fixture has one of each')
+  const other = { ...individual, id: 'other' }
+  expect(shownSheet([consensus, individual, other], 'other')).toBe(other)
+  expect(shownSheet([consensus, individual, other], null)).toBe(consensus)
+  expect(shownSheet([consensus, individual], 'gone')).toBe(consensus)
+})

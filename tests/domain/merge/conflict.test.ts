@@ -4,7 +4,10 @@ import { mergeStates } from '@/domain/merge/merge'
 import { UNKNOWN, versionsOf } from '@/domain/merge/state'
 import { compareVersions, nextVersion } from '@/domain/merge/versions'
 import type { Answer } from '@/domain/records/answer'
+import type { Decision } from '@/domain/records/ballot'
+import { decisionId } from '@/domain/records/derived-id'
 import { partialOf } from '@/domain/records/partial'
+import { uuid } from '../../fixtures/records'
 import { anAnswer, answerState, aTombstone, BINNED_AT, versionWith } from './some-records'
 
 const { id } = anAnswer()
@@ -39,6 +42,22 @@ describe('a person has to choose', () => {
       { ...one, version: { b: 1 }, deletedAt: NOW },
     ]
     expect(isConflict(answerState(a, b))).toBe(false)
+  })
+
+  it('not when two devices made the same decision at different times; every device then shows the same one', () => {
+    const decided: Decision = {
+      ...{ schema: 1 as const, createdAt: NOW, updatedAt: NOW, deletedAt: null },
+      ...{ id: decisionId(uuid(1), 'I'), assessmentId: uuid(1), itemId: 'I', by: 'discussion' as const },
+      ...{ reason: 'why', dissent: '', dissenters: 0, present: 6, version: { a: 1 }, decidedAt: NOW },
+    }
+    const later: Decision = { ...decided, version: { b: 1 }, decidedAt: '2026-05-01T09:00:00.000Z' }
+    const stateOfBoth = (first: Decision, second: Decision) =>
+      mergeStates('decisions', decided.id, { main: first, siblings: [] }, { main: second, siblings: [] })
+    expect(stateOfBoth(decided, later).siblings).toHaveLength(1)
+    expect(isConflict(stateOfBoth(decided, later))).toBe(false)
+    expect(stateOfBoth(decided, later)).toEqual(stateOfBoth(later, decided))
+    expect(stateOfBoth(decided, later).main?.decidedAt).toBe(NOW)
+    expect(isConflict(stateOfBoth(decided, { ...later, reason: 'another' }))).toBe(true)
   })
 
   it('not when there is one version, only tombstones, or nothing', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { completed, partialOf, type Omission } from '@/domain/records/partial'
+import { completed, partialOf, type Cut } from '@/domain/records/partial'
 import type { AnswerContent } from '@/domain/records/answer'
 import { KINDS, VERSIONED_KINDS, type RecordTypes, type VersionedKind } from '@/domain/records/registry'
 import { fullRecords } from '../../fixtures/records'
 import { anAction, anAnswer, aSheet, template } from '../merge/some-records'
 
-const ALL: Omission[] = ['names', 'notes', 'attachments']
+const ALL: Cut[] = ['names', 'notes', 'attachments', 'preparation']
 const copyOf = <K extends VersionedKind>(kind: K, record: RecordTypes[K]) => partialOf(kind, record, ALL)
 
 describe('a copy from which something is left out', () => {
@@ -45,6 +45,27 @@ describe('what was left out of a copy', () => {
     expect(completed('evidence', copyOf('evidence', evidence), evidence).attachment).toEqual(
       evidence.attachment,
     )
+  })
+
+  it('is taken from the whole decision and the whole workshop, but no dissent where nobody dissents any more', () => {
+    const [decision, workshop] = [template('decisions'), template('workshops')]
+    const { reason, dissent, dissenters } = decision
+    expect([reason, dissent, dissenters > 0, workshop.recipients, workshop.proposals.length > 0]).toEqual([
+      expect.stringMatching(/./),
+      expect.stringMatching(/./),
+      true,
+      expect.stringMatching(/./),
+      true,
+    ])
+    expect(completed('decisions', copyOf('decisions', decision), decision)).toMatchObject({ reason, dissent })
+    const unanimous = { ...copyOf('decisions', decision), dissenters: 0 }
+    expect(completed('decisions', unanimous, decision)).toMatchObject({ reason, dissent: '' })
+    const { recipients, proposals, deliveredOn } = workshop
+    expect(completed('workshops', copyOf('workshops', workshop), workshop)).toMatchObject({
+      recipients,
+      proposals,
+      deliveredOn,
+    })
   })
 
   it('stays as it was written anew', () => {

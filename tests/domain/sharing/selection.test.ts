@@ -124,7 +124,7 @@ describe('of what is stored', () => {
       const { workshops, participants, participantNames, ballots, hands, decisions, priorityVotes } = share({
         assessments: [{ ...one, workshop }],
       })
-      expect(workshops).toEqual(mine.workshops)
+      expect(ids(workshops)).toEqual(ids(mine.workshops))
       return [
         [hands, decisions].map(({ length }) => length),
         [participants, participantNames, ballots, priorityVotes].map(({ length }) => length),
@@ -182,10 +182,11 @@ describe('what is left out', () => {
           anAction({ id: uuid(63), responsible: '' }),
         ],
         participantNames: [],
+        workshops: [{ ...template('workshops'), recipients: '', isPartial: true, version: { 'a/part': 1 } }],
       },
     ],
     [
-      'notes are those of answers with the reasons, and all that they said before',
+      'notes are those of answers and decisions with the reasons, and all that they said before',
       { withNotes: false },
       {
         answers: [
@@ -201,6 +202,9 @@ describe('what is left out', () => {
             version: partly(template('ballots').version),
             answers: { 'INF-1': { state: 'answered', value: 4, naReason: '', note: '', toConfirm: true } },
           },
+        ],
+        decisions: [
+          { ...template('decisions'), reason: '', dissent: '', isPartial: true, version: { 'a/part': 1 } },
         ],
       },
     ],

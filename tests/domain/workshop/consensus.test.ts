@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Expression } from '@/domain/expression/expression'
 import { EMPTY_ANSWER } from '@/domain/records/answer'
@@ -95,11 +96,18 @@ describe('on what an indicator rests', () => {
   test.each([
     ['agreed', [2, 3], 3, { kind: 'consensus' }],
     ['agreed that it does not apply', [2, 3], NOT_APPLICABLE, { kind: 'consensus' }],
-    ['half answered', [2, 3, null, DONT_KNOW], null, { kind: 'median', n: 2 }],
+    ['half answered', [2, 3, 3, null, DONT_KNOW, DONT_KNOW], null, { kind: 'median', n: 3 }],
+    ['two answered, and no more were asked', [2, 3], null, { kind: 'tooFew', n: 2, asked: 2 }],
+    ['one answered, and no more were asked', [2], null, { kind: 'tooFew', n: 1, asked: 1 }],
     ['fewer than half answered', [2, null, DONT_KNOW], null, { kind: 'tooFew', n: 1, asked: 3 }],
     ['nobody was asked', [], null, { kind: 'tooFew', n: 0, asked: 0 }],
-    ['all find it not applicable', [NOT_APPLICABLE, NOT_APPLICABLE], null, { kind: 'median', n: 2 }],
-    ['an agreed value that the item does not have', [2, 3], 9, { kind: 'median', n: 2 }],
+    [
+      'all find it not applicable',
+      [NOT_APPLICABLE, NOT_APPLICABLE, NOT_APPLICABLE],
+      null,
+      { kind: 'median', n: 3 },
+    ],
+    ['an agreed value that the item does not have', [2, 3, 3], 9, { kind: 'median', n: 3 }],
   ] as [string, Given[], Given, object][])('%s', (_, given, agreed, expected) => {
     expect(outcomeOf(given, agreed)).toEqual(expected)
   })
@@ -113,14 +121,16 @@ describe('on what an indicator rests', () => {
     const said = {
       ...saidOfOne([]),
       questionnaire: aQuestionnaire({ areas: [anArea('AREA', { indicators })] }),
-      ballots: [{ A: 4, B: 1, J: 1 }, { A: 4, B: 1 }, { A: 4 }].map((each, n) => aBallot(codeOf(n), each)),
+      ballots: [{ A: 4, B: 1, J: 1 }, { A: 4, B: 1 }, { A: 4, B: 1 }, { A: 4 }].map((each, n) =>
+        aBallot(codeOf(n), each),
+      ),
     }
     const found = (agreed: Readonly<Record<string, number>>) =>
       outcomes(said.questionnaire, said.context, aSheet(agreed), groupReadings(said))
-    expect(found({}).get('I')).toEqual({ kind: 'median', n: 2 })
-    expect(found({ B: 3 }).get('I')).toEqual({ kind: 'median', n: 3 })
+    expect(found({}).get('I')).toEqual({ kind: 'median', n: 3 })
+    expect(found({ B: 3 }).get('I')).toEqual({ kind: 'median', n: 4 })
     expect(found({ A: 4, B: 3 }).get('I')).toEqual({ kind: 'consensus' })
-    expect(found({}).get('J')).toEqual({ kind: 'tooFew', n: 1, asked: 3 })
+    expect(found({}).get('J')).toEqual({ kind: 'tooFew', n: 1, asked: 4 })
     expect(found({ A: 3 }).has('J')).toBe(false)
   })
 
@@ -130,5 +140,27 @@ describe('on what an indicator rests', () => {
     expect(consensus.size).toBe(0)
     const agreed = aSheet({ I: 0 })
     expect(filledWithMedians(agreed, readings([1, 2, 4])).get('I')?.value).toBe(0)
+  })
+
+  test('of one or two voices nothing is read; of more the lower of the middle ones', () => {
+    const levels = fc.array(fc.nat(4), { maxLength: 2 })
+    const read = (given: readonly Given[]) => filledWithMedians(aSheet({}), readings(given)).get('I')?.state
+    fc.assert(
+      fc.property(levels, (given) => {
+        expect(read(given) ?? 'unanswered').toBe('unanswered')
+      }),
+    )
+    const enough = fc.array(fc.nat(4), { minLength: 3, maxLength: 40 })
+    fc.assert(
+      fc.property(enough, (given) => {
+        const value = filledWithMedians(aSheet({}), readings(given)).get('I')?.value
+        const atMost = given.filter((level) => level <= Number(value)).length
+        const below = given.filter((level) => level < Number(value)).length
+        // Half or more stand at it or below, and fewer than half below it: the lower of two middle ones.
+        expect(given).toContain(value)
+        expect(2 * atMost).toBeGreaterThanOrEqual(given.length)
+        expect(2 * below).toBeLessThan(given.length)
+      }),
+    )
   })
 })

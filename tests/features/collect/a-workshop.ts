@@ -8,8 +8,7 @@ import type { Workshop } from '@/domain/records/workshop'
 import type { KioskMemory } from '@/platform/kiosk'
 import type { OpenedStorage } from '@/storage/storage'
 import { fakeStorage } from '../../support/fake-storage'
-import { heldKiosk } from '../../support/held-kiosk'
-import { mountPage, saidBy } from '../../support/mount-page'
+import { mountPage, saidBy, type MountParts } from '../../support/mount-page'
 import { aLadder, anArea, anIndicator, anItem, aQuestionnaire } from '../../support/questionnaires'
 import { newWorkshop, practice } from '../../support/storage-parts'
 
@@ -27,15 +26,28 @@ export const questionnaire: Questionnaire = aQuestionnaire({
 })
 
 /** A workshop in storage of its own, with participants of these codes. */
-export async function aWorkshop(codes: readonly string[] = ['2718', '3141'], rules: Partial<Workshop> = {}) {
+export async function aWorkshop(
+  codes: readonly string[] = ['2718', '3141'],
+  rules: Partial<Workshop> = {},
+  asked: Questionnaire = questionnaire,
+) {
   const opened = await fakeStorage()
-  return { ...opened, ...(await begunIn(opened.storage, codes, rules)) }
+  return { ...opened, ...(await begunIn(opened.storage, codes, rules, asked)) }
 }
 
-async function begunIn(storage: OpenedStorage, codes: readonly string[], rules: Partial<Workshop>) {
-  const { id, version } = questionnaire
-  const identity = { id, version, sha256: fingerprint(questionnaire) }
-  await storage.questionnaires.keep(questionnaire, identity)
+/** What an assessment says of its questionnaire. */
+export function identityOf(asked: Questionnaire) {
+  return { id: asked.id, version: asked.version, sha256: fingerprint(asked) }
+}
+
+async function begunIn(
+  storage: OpenedStorage,
+  codes: readonly string[],
+  rules: Partial<Workshop>,
+  asked: Questionnaire,
+) {
+  const identity = identityOf(asked)
+  await storage.questionnaires.keep(asked, identity)
   const { assessment, sheet } = await storage.workshops.begin({
     assessment: { ...practice, questionnaire: identity },
     workshop: { ...newWorkshop, ...rules },
@@ -69,13 +81,14 @@ export async function show(
   page: Component,
   { storage, assessmentId }: { storage: OpenedStorage; assessmentId: string },
   path: string,
-  kiosk: KioskMemory = heldKiosk(),
+  parts: KioskMemory | Pick<MountParts, 'kiosk' | 'lastWords' | 'content'> = {},
 ): Promise<Shown> {
+  const given = 'read' in parts ? { kiosk: parts } : parts
   window.scrollTo = () => undefined
   const { screen, router } = await mountPage(page, {
     storage,
     language: 'en',
-    kiosk,
+    ...given,
     path: path.startsWith('/') ? path : `/a/${assessmentId}/${path}`,
   })
   await vi.waitFor(() => screen.get('h1'), 10_000)
@@ -117,7 +130,15 @@ function handsOn(screen: VueWrapper): Omit<Shown, 'screen' | 'router'> {
 }
 
 function namesOf(element: HTMLInputElement): string[] {
-  const labels = [...(element.labels ?? [])].map((label) => label.textContent)
+  // Parts of a label stand apart, as they are read out.
+  // Parts of a label stand apart, as they are read out.
+  const labels = [...(element.labels ?? [])].map((label) =>
+    [...label.childNodes]
+      .filter(({ nodeType }) => nodeType !== Node.COMMENT_NODE)
+      .map(({ textContent }) => textContent)
+      .join(' ')
+      .replace(/\s+/g, ' '),
+  )
   return [...labels, element.getAttribute('aria-label') ?? '']
 }
 

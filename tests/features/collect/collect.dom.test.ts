@@ -1,45 +1,15 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { Ballot } from '@/domain/records/ballot'
-import { ballotId } from '@/domain/records/derived-id'
-import { fingerprint } from '@/domain/questionnaire/fingerprint'
-import { recordsOfEachKind } from '@/domain/records/registry'
 import { textForm } from '@/exchange/text-form'
 import CollectPage from '@/features/collect/CollectPage.vue'
-import { answered, DONT_KNOW } from '../../support/questionnaires'
-import { written } from '../../exchange/hand-made'
+import { answered } from '../../support/questionnaires'
+import { fileOf, handedIn, PLANTED } from './a-ballot'
 import { aWorkshop, bring, questionnaire, show } from './a-workshop'
 
 afterEach(() => {
   document.body.innerHTML = ''
 })
 
-const PLANTED = 'a planted remark'
-const { id, version } = questionnaire
-
-/** A ballot as a participant's device makes it. */
-function handedIn(assessmentId: string, code: string, edits: Partial<Ballot> = {}): Ballot {
-  return {
-    schema: 1,
-    version: { [`device-of-${code}`]: 1 },
-    createdAt: '2026-03-01T12:00:00Z',
-    updatedAt: '2026-03-01T12:00:00Z',
-    deletedAt: null,
-    id: ballotId(assessmentId, code, 1),
-    assessmentId,
-    code,
-    round: 1,
-    way: 'file',
-    questionnaire: { id, version, sha256: fingerprint(questionnaire) },
-    answers: { 'a-level': { ...answered(4), note: PLANTED }, 'b-level': DONT_KNOW, 'c-yes': answered('yes') },
-    handedInAt: '2026-03-01T12:00:00Z',
-    ...edits,
-  }
-}
-
-async function fileOf(name: string, ...ballots: Ballot[]): Promise<File> {
-  const records = recordsOfEachKind((kind) => (kind === 'ballots' ? ballots : []) as never)
-  return new File([await written(records)], name)
-}
+const { id } = questionnaire
 
 async function collecting(codes?: readonly string[]) {
   const workshop = await aWorkshop(codes)
@@ -66,6 +36,23 @@ describe('the arrival board', () => {
     await until('2718 complete file')
     expect(screen.html()).not.toContain(PLANTED)
     expect(screen.html()).not.toMatch(/level [0-4]/)
+  })
+
+  it('is the very same whatever was said: not a letter of it, nor an attribute, depends on values', async () => {
+    const saying = async (level: number, note: string) => {
+      const { assessmentId, storage, read, until, screen } = await collecting()
+      const answers = { 'a-level': { ...answered(level), note }, 'c-yes': answered(level > 2 ? 'yes' : 'no') }
+      await storage.ballots.collect(assessmentId, { code: '3141', round: 1, way: 'paper', answers }, 'paper')
+      const file = handedIn(assessmentId, '2718', { answers })
+      await read(await fileOf('one.kibe', file))
+      await read(await fileOf('two.kibe', { ...file, version: { forger: 9, ...file.version }, way: 'qr' }))
+      await until('2718 2 of 3 QR codes')
+      await until('Before it came: file')
+      const html = screen.html().replaceAll(assessmentId, 'the workshop')
+      screen.unmount()
+      return html
+    }
+    expect(await saying(4, PLANTED)).toBe(await saying(0, 'nothing to say'))
   })
 
   it('names codes that nobody has, and marks those who are not here', async () => {

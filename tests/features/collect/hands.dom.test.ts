@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import HandsPage from '@/features/collect/HandsPage.vue'
+import { heldWords } from '../../support/held-words'
 import { aWorkshop, show } from './a-workshop'
 
 afterEach(() => {
@@ -8,9 +9,21 @@ afterEach(() => {
 
 async function counting(rules: Parameters<typeof aWorkshop>[1] = {}) {
   const workshop = await aWorkshop(['2718', '3141', '1618'], rules)
-  const page = await show(HandsPage, workshop, 'hands')
+  const lastWords = heldWords()
+  const page = await show(HandsPage, workshop, 'hands', { lastWords })
   await vi.waitFor(() => page.field('How many chose: 0'), 10_000)
-  return { ...workshop, ...page, kept: () => workshop.storage.workshops.hands(workshop.assessmentId) }
+  const kept = () => workshop.storage.workshops.hands(workshop.assessmentId)
+  async function choose(label: string) {
+    const choice = page.screen.findAll('label').find((one) => one.text().includes(label))
+    await choice?.get('input').setValue()
+  }
+  async function opened() {
+    page.screen.unmount()
+    const again = await show(HandsPage, workshop, 'hands', { lastWords })
+    await vi.waitFor(() => again.field('How many chose: 0'), 10_000)
+    return again
+  }
+  return { ...workshop, ...page, kept, choose, opened }
 }
 
 describe('a show of hands', () => {
@@ -52,15 +65,64 @@ describe('a show of hands', () => {
     await vi.waitFor(() => expect(screen.text()).toContain('Delete this count'))
     await press('Delete this count')
     await vi.waitFor(async () => expect(await kept()).toEqual([]))
-    expect(field('How many chose: 4').value).toBe('')
+    await vi.waitFor(() => expect(field('How many chose: 4').value).toBe(''))
+    // The button went with the count.
+    expect(document.activeElement).toBe(field('How many chose: 0'))
     await type('How many chose: 4', '1')
   })
 
+  it('has fields that are called by what the level says', async () => {
+    const { field } = await counting()
+    const input = field('How many chose: 3')
+    expect(input.getAttribute('aria-label')).toBeNull()
+    expect(input.labels?.[0]?.textContent).toContain('a-level level 3')
+  })
+
+  it('that is typed and not saved is there again after a reload, and after other questions', async () => {
+    const { type, opened, kept } = await counting()
+    await type('How many chose: 1', '2')
+    const again = await opened()
+    expect(again.field('How many chose: 1').value).toBe('2')
+    await again.screen.get('select').setValue('b-level')
+    expect(again.field('How many chose: 1').value).toBe('')
+    await again.screen.get('select').setValue('a-level')
+    expect(again.field('How many chose: 1').value).toBe('2')
+    await again.press('Save and go on')
+    await vi.waitFor(async () => expect(await kept()).toHaveLength(1))
+  })
+
+  it('of the second vote is of its question alone, and there is none while ballots are collected', async () => {
+    const { choose, type, press, kept, screen, storage, assessmentId, text } = await counting({
+      phase: 'together',
+    })
+    await choose('Second vote')
+    await type('How many chose: 2', '3')
+    await press('Save and go on')
+    await vi.waitFor(() => expect(screen.get('h2').text()).toContain('A-2'))
+    await type('How many chose: 2', '1')
+    await press('Save and go on')
+    await vi.waitFor(async () =>
+      expect((await kept()).map(({ itemId, round }) => `${itemId} ${round}`).sort()).toEqual([
+        'a-level 2',
+        'b-level 1',
+      ]),
+    )
+    await choose('Second vote')
+    await storage.workshops.change(assessmentId, { phase: 'collecting' })
+    await vi.waitFor(() => expect(text()).not.toContain('Second vote'))
+    await type('How many chose: No', '3')
+    await press('Save')
+    await vi.waitFor(async () =>
+      expect(await kept()).toEqual(
+        expect.arrayContaining([expect.objectContaining({ itemId: 'c-yes', round: 1 })]),
+      ),
+    )
+  })
+
   it('of the second vote stands beside that of the first', async () => {
-    const { type, press, kept, screen, storage, assessmentId } = await counting({ phase: 'together' })
+    const { type, press, kept, choose, storage, assessmentId } = await counting({ phase: 'together' })
     await storage.workshops.setHands(assessmentId, 'a-level', 1, { '4': 3 })
-    const second = screen.findAll('label').find((label) => label.text().includes('Second vote'))
-    await second?.get('input').setValue()
+    await choose('Second vote')
     await type('How many chose: 2', '3')
     await press('Save and go on')
     await vi.waitFor(async () =>

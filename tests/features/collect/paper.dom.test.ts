@@ -60,7 +60,7 @@ describe('a paper ballot', () => {
       answers: { 'a-level': answered(1) },
     })
     await type('Code on the ballot', '2718')
-    await until('has been handed in already, on the shared device')
+    await until('has been handed in already, on the shared device: 1 March 2026, 16:00; 1 of 3.')
     expect(field('Question of A-1?').value).toBe('')
     await type('Question of A-1?', '4')
     await press('Save and open')
@@ -70,6 +70,9 @@ describe('a paper ballot', () => {
     await press('Save and open')
     await until('in the place of the earlier one')
     expect(await kept()).toMatchObject([{ way: 'paper', answers: { 'a-level': { value: 4 } } }])
+    const [earlier] = await storage.ballots.earlier(assessmentId)
+    expect(earlier).toMatchObject({ way: 'kiosk' })
+    expect(await storage.imports.list()).toMatchObject([{ fileName: 'Ballot 2718, from paper' }])
   })
 
   it('with a code that nobody has is taken, and that is said', async () => {

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { AnswerContent } from '@/domain/records/answer'
 import KioskPage from '@/features/collect/KioskPage.vue'
 import VotePage from '@/features/collect/VotePage.vue'
+import type { Kiosk } from '@/platform/kiosk'
 import { answered } from '../../support/questionnaires'
 import { heldKiosk } from '../../support/held-kiosk'
 import { aWorkshop, show } from './a-workshop'
@@ -9,12 +11,20 @@ afterEach(() => {
   document.body.innerHTML = ''
 })
 
-async function handedRound(codes?: readonly string[]) {
-  const workshop = await aWorkshop(codes)
+const PLANTED = 'a planted remark'
+
+async function handedRound(rules: Parameters<typeof aWorkshop>[1] = {}, left: Partial<Kiosk> = {}) {
+  const workshop = await aWorkshop(undefined, rules)
   const kiosk = heldKiosk({
     ...{ assessmentId: workshop.assessmentId, screen: 'vote', code: '5050' },
     ...{ respondent: null, abandoned: 0 },
+    ...left,
   })
+  if (left.isLeft)
+    await workshop.storage.ballots.keepDraft(workshop.assessmentId, 'kiosk', {
+      code: '2718',
+      answers: { 'a-level': { ...answered(2), note: PLANTED } },
+    })
   const page = await show(VotePage, workshop, 'vote', kiosk)
   const choose = async (label: string) => {
     const found = page.screen.findAll('label').find((one) => one.text().includes(label))
@@ -66,7 +76,7 @@ describe('the tablet that goes round', () => {
     })
     await type('Your code', '2718')
     await press('Begin')
-    await until('something has been handed in already')
+    await until('a ballot has been handed in already: 1 March 2026, 16:00; 1 of 3.')
     await press('Answer once more')
     await until('Question 1 of 3')
     await choose('a-level level 4')
@@ -77,6 +87,7 @@ describe('the tablet that goes round', () => {
     await press('Finish')
     await until('Thank you!')
     expect(await kept()).toMatchObject([{ way: 'kiosk', answers: { 'a-level': { value: 4 } } }])
+    expect(await storage.ballots.earlier(assessmentId)).toMatchObject([{ way: 'paper' }])
   })
 
   it('finds the same person again after a reload, and counts who gave up', async () => {
@@ -117,23 +128,92 @@ describe('the tablet that goes round', () => {
   })
 })
 
+describe('what the tablet promises', () => {
+  it('is that nobody sees the answers only while the round is blind', async () => {
+    const { until, storage, assessmentId, text } = await handedRound()
+    await until('Nobody sees what you answered until all have handed in')
+    await storage.workshops.change(assessmentId, { phase: 'together' })
+    await until('The group may already look at what was answered')
+    expect(text()).not.toContain('Nobody sees')
+  })
+
+  it('is not that where the round is open', async () => {
+    const { until, text } = await handedRound({ isBlind: false })
+    await until('The group may already look at what was answered')
+    expect(text()).not.toContain('Nobody sees')
+  })
+})
+
+describe('a ballot that was left unfinished on the tablet', () => {
+  it('opens again for the code of its participant alone, and nobody sees of it before', async () => {
+    const page = await handedRound({}, { isLeft: true })
+    const { storage, assessmentId, type, press, until, screen, kept } = page
+    await type('Your code', '3141')
+    await press('Begin')
+    await until('Another participant’s ballot is unfinished')
+    expect(screen.html()).not.toContain(PLANTED)
+    expect(screen.findAll('input:checked')).toEqual([])
+    expect(await storage.ballots.draft(assessmentId, 'kiosk')).toMatchObject({ code: '2718' })
+    await type('Your code', '2718')
+    await press('Begin')
+    await until('Question 1 of 3')
+    expect(screen.findAll('input:checked')).toHaveLength(1)
+    for (const question of [2, 3]) {
+      await press('Next')
+      await until(`Question ${question} of 3`)
+    }
+    await press('Finish')
+    await until('Thank you!')
+    expect(await kept()).toMatchObject([
+      { code: '2718', answers: { 'a-level': { value: 2, note: PLANTED } } },
+    ])
+    await press('Next person')
+    await until('Your code')
+    await begin(page, '3141')
+    expect(screen.findAll('input:checked')).toEqual([])
+  })
+})
+
 describe('handing the tablet over', () => {
-  it('needs a code for leaving, and deletes unseen what somebody has left', async () => {
+  async function withLeft(answers: Record<string, AnswerContent>) {
     const workshop = await aWorkshop()
-    const { storage, assessmentId } = workshop
-    await storage.ballots.keepDraft(assessmentId, 'kiosk', {
-      code: '2718',
-      answers: { 'a-level': answered(2) },
-    })
+    await workshop.storage.ballots.keepDraft(workshop.assessmentId, 'kiosk', { code: '2718', answers })
     const kiosk = heldKiosk()
-    const { press, type, until, router } = await show(KioskPage, workshop, 'kiosk', kiosk)
-    await until('One ballot was left unfinished')
+    const page = await show(KioskPage, workshop, 'kiosk', kiosk)
+    const draft = () => workshop.storage.ballots.draft(workshop.assessmentId, 'kiosk')
+    return { ...workshop, ...page, kiosk, draft }
+  }
+
+  it('needs a code for leaving, and leaves what somebody has begun to be continued', async () => {
+    const { press, type, until, router, kiosk, draft, assessmentId, screen } = await withLeft({
+      'a-level': { ...answered(2), note: PLANTED },
+    })
+    await until('The ballot 2718 was left unfinished')
+    expect(screen.html()).not.toContain(PLANTED)
     await press('Hand the device over')
     await until('Write four digits.')
     await type('Your code for leaving', '5050')
     await press('Hand the device over')
     await vi.waitFor(() => expect(router.currentRoute.value.name).toBe('vote'))
-    expect(kiosk.read()).toMatchObject({ assessmentId, screen: 'vote', code: '5050', respondent: null })
-    expect(await storage.ballots.draft(assessmentId, 'kiosk')).toBeNull()
+    expect(kiosk.read()).toMatchObject({ assessmentId, screen: 'vote', code: '5050', isLeft: true })
+    expect(await draft()).toMatchObject({ code: '2718' })
+  })
+
+  it('deletes what somebody has left, unseen, when the facilitator says so', async () => {
+    const { press, until, draft, text, type, kiosk, router } = await withLeft({ 'a-level': answered(2) })
+    await until('The ballot 2718 was left unfinished')
+    await press('Delete the unfinished ballot')
+    await vi.waitFor(() => expect(text()).not.toContain('left unfinished'))
+    expect(await draft()).toBeNull()
+    await type('Your code for leaving', '5050')
+    await press('Hand the device over')
+    await vi.waitFor(() => expect(router.currentRoute.value.name).toBe('vote'))
+    expect(kiosk.read()).toMatchObject({ isLeft: false })
+  })
+
+  it('is not held up by a ballot in which nothing was answered', async () => {
+    const { text, until } = await withLeft({})
+    await until('Hand the device over')
+    expect(text()).not.toContain('left unfinished')
   })
 })

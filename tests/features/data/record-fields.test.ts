@@ -33,6 +33,8 @@ const NOT_SAID = [
     'municipalityKind',
   ],
 ]
+/** What is not said on any screen: a participant's name, and what never changes in a sheet. */
+const NEVER_SAID = ['participantNames/name', 'sheets/kind']
 /** Another value that a field may have. */
 function otherThan(name: string, value: unknown): unknown {
   const chosen: Record<string, unknown> = {
@@ -76,7 +78,7 @@ describe('a version of a record in words', () => {
     const before = JSON.stringify(said(kind))
     const fixed = [...NOT_SAID, ...KINDS[kind].fixed, KINDS[kind].parent?.field, 'itemId', 'content']
     const changeable = Object.entries(fullRecords[kind][0] ?? {}).filter(
-      ([name]) => !fixed.includes(name) && !(kind === 'sheets' && name === 'kind'),
+      ([name]) => !fixed.includes(name) && !NEVER_SAID.includes(`${kind}/${name}`),
     )
     const unseen = changeable.filter(
       ([name, value]) => JSON.stringify(said(kind, { [name]: otherThan(name, value) })) === before,

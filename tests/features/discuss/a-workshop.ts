@@ -125,7 +125,9 @@ export async function openRoom(
 ): Promise<Room> {
   const texts = await createScreenTexts('en')
   const other = (name: string, path = name) => ({ name, path, component: { render: () => h('main', name) } })
-  const ofAssessment = ['workshop', 'results', 'plan', 'report'].map((name) => other(name))
+  const ofAssessment = ['workshop', 'pointsRound', 'results', 'plan', 'report', 'minutes'].map((name) =>
+    other(name),
+  )
   const router = createRouter({
     history: createMemoryHistory(),
     routes: [

@@ -39,7 +39,9 @@ function readingOf(said: readonly (readonly [Participant['role'], number])[]): I
 }
 const five = (role: Participant['role'], level: number) =>
   Array.from({ length: 5 }, () => [role, level] as const)
-const levels = fc.array(fc.tuple(fc.constantFrom(null, 'member', 'staff'), fc.nat(4)), { maxLength: 40 })
+const voice = fc.tuple(fc.constantFrom(null, 'member', 'staff'), fc.nat(4))
+const levels = fc.array(voice, { maxLength: 40 })
+const oneOrTwo = fc.array(voice, { minLength: 1, maxLength: 2 })
 const isShown = (slide: Slide) => readShown(JSON.parse(JSON.stringify({ language: 'ka', slide }))) !== null
 
 describe('the slide of an item', () => {
@@ -49,7 +51,10 @@ describe('the slide of an item', () => {
         const slide = slideOf(readingOf(said), around, words)
         const shuffled = slideOf(readingOf([...said].reverse()), around, words)
         expect(slide).toEqual(shuffled)
-        expect(slide.rungs.reduce((sum, { count }) => sum + (count ?? 0), 0)).toBe(said.length)
+        const isShownAtAll = said.length >= 3
+        expect(slide.rungs.reduce((sum, { count }) => sum + (count ?? 0), 0)).toBe(
+          isShownAtAll ? said.length : 0,
+        )
         expect(JSON.stringify(slide)).not.toMatch(/planted|"40\d\d"/)
         expect(isShown(slide)).toBe(true)
       }),
@@ -67,6 +72,18 @@ describe('the slide of an item', () => {
     )
     expect(nothing.rungs.map(({ count }) => count)).toEqual([null, null, null, null, null])
     expect(nothing).toMatchObject({ answered: null, median: null, spread: null, isAgreed: false })
+  })
+
+  it('is of one or two people the same whatever they said: only how many they are', () => {
+    fc.assert(
+      fc.property(oneOrTwo, (said) => {
+        const others = said.map(() => [null, 4] as const)
+        const slide = slideOf(readingOf(said), around, words)
+        expect(slide).toEqual(slideOf(readingOf(others), around, words))
+        expect(slide).toMatchObject({ answered: said.length, isTooFew: true, median: null, spread: null })
+        expect(slide.rungs.map(({ count }) => count)).toEqual([null, null, null, null, null])
+      }),
+    )
   })
 
   it('marks what the group agreed on', () => {

@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { openKibeFile } from '@/exchange/open-kibe-file'
 import HandInPage from '@/features/join/HandInPage.vue'
-import { rememberCode } from '@/parts/participant-code'
 import { fakeStorage } from '../../support/fake-storage'
 import { answered } from '../../support/questionnaires'
 import { practice } from '../../support/storage-parts'
@@ -22,14 +21,14 @@ afterEach(() => {
   Reflect.deleteProperty(navigator, 'canShare')
 })
 
-async function joined(code: string | null = '2718') {
+async function joined(isCodeKnown = true) {
   const { storage, ...rest } = await fakeStorage()
   const identity = { id, version, sha256: fingerprint(questionnaire) }
   await storage.questionnaires.keep(questionnaire, identity)
   const { municipality, municipalityKind, wave, period, subset } = practice
   const about = { municipality, municipalityKind, wave, period, subset, questionnaire: identity }
-  const sheet = await storage.workshops.join({ id: assessmentId, ...about })
-  if (code !== null) await rememberCode(storage, assessmentId, code)
+  const sheet = await storage.workshops.join({ id: assessmentId, ...about }, '2718')
+  if (!isCodeKnown) await storage.settings.set(`participantCode/${assessmentId}`, null)
   await storage.answers.save(sheet.id, 'a-level', { ...answered(3), note: 'my note' })
   const page = await show(HandInPage, { storage, assessmentId }, 'handIn')
   await page.until('of 3 answered')
@@ -110,7 +109,7 @@ describe('handing in', () => {
   })
 
   it('without a code leads back to joining', async () => {
-    const { until, kept } = await joined(null)
+    const { until, kept } = await joined(false)
     await until('Your code is missing on this device.')
     expect(await kept()).toEqual([])
   })

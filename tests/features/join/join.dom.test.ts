@@ -4,8 +4,7 @@ import { recordsOfEachKind } from '@/domain/records/registry'
 import { invitationOf } from '@/features/workshop/use-invitation'
 import { selected } from '@/domain/sharing/selection'
 import JoinPage from '@/features/join/JoinPage.vue'
-import { participantCode } from '@/parts/participant-code'
-import { fakeStorage } from '../../support/fake-storage'
+import { fakeStorage, rawRows } from '../../support/fake-storage'
 import { servedContent } from '../../support/mount-page'
 import { practice } from '../../support/storage-parts'
 import { written } from '../../exchange/hand-made'
@@ -44,7 +43,7 @@ describe('the link of a workshop', () => {
     expect(await storage.sheets.ofAssessment(assessmentId)).toMatchObject([
       { kind: 'individual', name: null },
     ])
-    expect(await participantCode(storage, assessmentId)).toBe('2718')
+    expect((await storage.workshops.joined(assessmentId)).people).toMatchObject([{ code: '2718' }])
   })
 
   it('without a code asks for the one on the slip, and takes nothing but four digits', async () => {
@@ -123,12 +122,11 @@ describe('the invitation as a file', () => {
 
   it('on the device that runs the workshop begins no sheet', async () => {
     const { facilitator, file } = await invitation()
-    const { screen, until, type, press } = await show(JoinPage, facilitator, '/join')
+    const { screen, until } = await show(JoinPage, facilitator, '/join')
+    const before = await rawRows(facilitator.databaseName)
     await bring(screen, [file])
-    await until('Your code')
-    await type('Your code', '2718')
-    await press('Begin')
     await until('This device runs the workshop.')
+    expect(await rawRows(facilitator.databaseName)).toEqual(before)
     expect(await facilitator.storage.sheets.ofAssessment(facilitator.assessmentId)).toHaveLength(1)
   })
 
@@ -149,10 +147,8 @@ describe('what a link says of the assessment', () => {
     const { storage } = await fakeStorage()
     const { questionnaire, municipality, municipalityKind, wave, period, subset } =
       (await facilitator.storage.assessments.get(facilitator.assessmentId)) ?? practice
-    await storage.workshops.join({
-      ...{ id: facilitator.assessmentId, questionnaire, municipality, municipalityKind },
-      ...{ wave, period, subset },
-    })
+    const about = { questionnaire, municipality, municipalityKind, wave, period, subset }
+    await storage.workshops.join({ id: facilitator.assessmentId, ...about }, '2718')
     await facilitator.storage.assessments.finish(facilitator.assessmentId)
     const { records } = await facilitator.storage.backup.readAll()
     await storage.imports.add(records, [], 'all.kibe')

@@ -86,6 +86,7 @@ export async function openWindow(
         children: [
           other('fill', 'fill/:indicatorId?'),
           other('report'),
+          other('workshop'),
           { path: 'results', name: 'results', component: ResultsPage },
           { path: 'plan', name: 'plan', component: PlanPage },
           { path: 'plan/:actionId', name: 'action', component: ActionPage, props: true },

@@ -33,6 +33,7 @@ const indicator: Slide = {
   median: '2',
   spread: 3,
   agreement: 0.4,
+  isTooFew: false,
   asksForDiscussion: true,
   isSecondVote: false,
   isAgreed: true,

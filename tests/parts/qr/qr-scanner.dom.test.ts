@@ -157,11 +157,21 @@ describe('what the scanner has read', () => {
   it.each(['foreign', 'newer', 'again'] as const)(
     'is explained when it is a code that is %s',
     async (kind) => {
-      scanner(opens(aStream().stream), readingOf([{ kind }]))
+      scanner(opens(aStream().stream), readingOf([{ kind, text: 'https://example.org' }]))
       await untilSaid(words.scan[kind])
       expect(screen.emitted('ballot')).toBeUndefined()
     },
   )
+
+  it.each([
+    ['what another code says', { kind: 'foreign', text: 'KR1:[]' } as const, 'KR1:[]'],
+    ['nothing of a ballot', { kind: 'again' } as const, ''],
+  ])('is told once as a text where texts are wanted: %s', async (_, seen, text) => {
+    scanner(opens(aStream().stream), readingOf([seen, seen]))
+    await screen.setProps({ takesText: true })
+    await vi.waitFor(() => expect(screen.emitted('text')).toEqual([[text]]))
+    expect(screen.text()).not.toContain(words.scan[seen.kind])
+  })
 
   it('stays on the screen while the camera sees nothing, or half a code', async () => {
     const progress = { kind: 'progress', series: 'a', have: 1, count: 2, missing: [1] } as const

@@ -1,7 +1,7 @@
 import { computed, shallowRef, watch, type ComputedRef } from 'vue'
 import { isSameJson } from '@/domain/records/same-json'
-import { flushOnLeaving } from '@/parts/flush-on-leaving'
-import { useSaveStatus } from '@/parts/save-status'
+import { flushOnLeaving } from './flush-on-leaving'
+import { useSaveStatus } from './save-status'
 
 /** How long after the last key a text is stored even while the field keeps the focus. */
 const TYPING_PAUSE_MS = 800

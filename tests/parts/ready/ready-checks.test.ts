@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readiness, type Device } from '@/features/workshop/ready-checks'
+import { readiness, type Device } from '@/parts/ready/ready-checks'
 
 const KEPT = [
   'https://kibe.example/assets/noto-1.woff2',

@@ -1,17 +1,10 @@
 import { onMounted, shallowRef, type Ref } from 'vue'
+import type { Outcome, Readiness } from '@/domain/workshop/readiness'
 import { useBundle } from '@/parts/use-assessment'
 import { useStorage } from '@/parts/use-storage'
 import { injected } from '@/platform/injected'
 import { storageHealthKey, type StorageHealth } from '@/platform/storage-health'
 import type { Storage } from '@/storage/storage'
-
-/** What has to be there before a room without a network. */
-export const CHECKS = ['app', 'parts', 'questionnaire', 'kept', 'space'] as const
-
-/** One of the things that have to be there. */
-export type Check = (typeof CHECKS)[number]
-/** Whether it is there; `unknown` where the browser does not say. */
-export type Outcome = 'yes' | 'no' | 'unknown'
 
 /** Free space that is enough for a workshop with files, in bytes. */
 const ENOUGH_BYTES = 50_000_000
@@ -29,7 +22,7 @@ export interface Device {
 }
 
 /** Whether this device has everything that a workshop on this questionnaire needs. Never rejects. */
-export async function readiness(device: Device, sha256: string): Promise<Record<Check, Outcome>> {
+export async function readiness(device: Device, sha256: string): Promise<Readiness> {
   const [parts, questionnaire, kept, space] = await Promise.all([
     outcomeOf(partsKept(device)),
     outcomeOf(device.storage.questionnaires.hashes().then((hashes) => hashes.includes(sha256))),
@@ -53,14 +46,14 @@ async function outcomeOf(answer: Promise<boolean | null>): Promise<Outcome> {
 
 /** Whether this device is ready; null until it is known. `ask` has the browser promise to keep what is stored. */
 export function useReadiness(): {
-  readonly outcomes: Readonly<Ref<Readonly<Record<Check, Outcome>> | null>>
+  readonly outcomes: Readonly<Ref<Readiness | null>>
   readonly check: () => Promise<void>
   readonly ask: () => Promise<void>
 } {
   const health = injected(storageHealthKey)
   const storage = useStorage()
   const bundle = useBundle()
-  const outcomes = shallowRef<Readonly<Record<Check, Outcome>> | null>(null)
+  const outcomes = shallowRef<Readiness | null>(null)
   const device: Device = { isControlled, keptAddresses, health, storage }
   async function check(): Promise<void> {
     outcomes.value = await readiness(device, bundle.value.assessment.questionnaire.sha256)
