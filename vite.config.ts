@@ -105,6 +105,7 @@ export default defineConfig({
               'pinia',
               'dexie',
               'fflate',
+              'qr',
               'zod/mini',
               '@lucide/vue',
             ],

@@ -19,6 +19,7 @@ import { idsKey } from '@/platform/ids'
 import { lastWordsKey } from '@/platform/last-words'
 import { locksKey } from '@/platform/locks'
 import { markerKey } from '@/platform/marker'
+import { sheetOfWindowKey } from '@/platform/sheet-of-window'
 import { storageHealthKey } from '@/platform/storage-health'
 import { takeOutKey, type TakeOut } from '@/platform/take-out'
 import { whenIdle } from '@/platform/when-idle'
@@ -27,6 +28,7 @@ import { openStorage, type OpenedStorage } from '@/storage/open-storage'
 import App from './App.vue'
 import { browserKiosk } from './browser-kiosk'
 import { browserMarker } from './browser-marker'
+import { browserSheetOfWindow } from './browser-sheet-of-window'
 import { goOnWithFolderBackups } from './folder-backups'
 import { forgetDrafts } from './forget-drafts'
 import { guardKiosk } from './kiosk-guard'
@@ -72,6 +74,7 @@ export async function startKibe(root: Element, takeOut: TakeOut): Promise<void> 
     .provide(locksKey, browserLocks)
     .provide(lastWordsKey, browserLastWords)
     .provide(kioskKey, browserKiosk)
+    .provide(sheetOfWindowKey, browserSheetOfWindow)
     .provide(cameraKey, browserCamera)
     .provide(storageHealthKey, storageHealth(navigator.storage))
     .provide(markerKey, browserMarker)

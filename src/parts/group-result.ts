@@ -11,10 +11,13 @@ export interface GroupResult {
   readonly outcomes: ReadonlyMap<string, Outcome>
 }
 
-const results = new WeakMap<AssessmentBundle, GroupResult>()
+/** What results are made from: a sheet, and what was said beside it. */
+export type Readable = Pick<AssessmentBundle, 'questionnaire' | 'context' | 'answers' | 'said'>
 
-/** On what the results of a group rest; null for other sheets, and in the blind round. Worked out once for each bundle. */
-export function groupResultOf(bundle: AssessmentBundle): GroupResult | null {
+const results = new WeakMap<Readable, GroupResult>()
+
+/** On what the results of a group rest; null for other sheets, and where `said` is. Worked out once for each bundle. */
+export function groupResultOf(bundle: Readable): GroupResult | null {
   const { questionnaire, context, answers, said } = bundle
   if (!said) return null
   const known = results.get(bundle)
@@ -28,7 +31,13 @@ export function groupResultOf(bundle: AssessmentBundle): GroupResult | null {
   return result
 }
 
+/** How many answers the median rests on, by the id of each indicator on which a group has not agreed. */
+export function mediansOf(bundle: Readable): ReadonlyMap<string, number> {
+  const all = [...(groupResultOf(bundle)?.outcomes ?? [])]
+  return new Map(all.flatMap(([id, outcome]) => (outcome.kind === 'median' ? [[id, outcome.n]] : [])))
+}
+
 /** The answers that are scored: those of the sheet; of a group, with the lower median where it has agreed on nothing. */
-export function scoredAnswers(bundle: AssessmentBundle): SheetAnswers {
+export function scoredAnswers(bundle: Readable): SheetAnswers {
   return groupResultOf(bundle)?.answers ?? bundle.answers
 }

@@ -7,13 +7,13 @@ import type { Assessment, Sheet } from '@/domain/records/assessment'
 import type { Evidence } from '@/domain/records/evidence'
 import { findMunicipality } from '@/domain/registers/find'
 import type { Municipality } from '@/domain/registers/municipality'
-import { isBlindNow } from '@/domain/workshop/blind'
-import type { Said } from '@/domain/workshop/said'
 import type { Storage } from '@/storage/storage'
 import type { AsyncState } from './async-state'
 import { useContent, type ContentLibrary } from './content-library'
+import { saidIn, type SaidHere } from './said-in'
 import { useLiveQuery } from './use-live-query'
 import { injected } from '@/platform/injected'
+import { sheetOfWindowKey, type SheetOfWindow } from '@/platform/sheet-of-window'
 import { useStorage } from './use-storage'
 
 /** An assessment with everything its screens need. */
@@ -27,18 +27,22 @@ export interface AssessmentBundle {
   readonly answers: SheetAnswers
   readonly evidence: readonly Evidence[]
   readonly evidenceCounts: EvidenceCounts
-  /** What was said in the workshop whose agreed sheet this is; null for other sheets, and in the blind round. */
-  readonly said: Pick<Said, 'participants' | 'ballots' | 'hands'> | null
+  /** What was said in the workshop whose agreed sheet this is; null as `saidIn` says. */
+  readonly said: SaidHere | null
 }
 
 /** There is no such assessment on this device. */
 export class AssessmentNotFound extends Error {}
 
-/** The assessment with this id, following every change. Fails with `AssessmentNotFound`, `ContentError` or `StorageError`. */
+/**
+ * The assessment with this id, following every change; of a workshop always with the sheet that this window was opened for.
+ * Fails with `AssessmentNotFound`, `ContentError` or `StorageError`.
+ */
 export function useAssessment(id: () => string): Readonly<Ref<AsyncState<AssessmentBundle>>> {
   const storage = useStorage()
   const content = useContent()
-  return useLiveQuery(() => loadBundle(storage, content, id()), id)
+  const shown = injected(sheetOfWindowKey)
+  return useLiveQuery(() => loadBundle(storage, content, shown, id()), id)
 }
 
 /** Where the shell around an assessment's pages provides what it has loaded. */
@@ -49,16 +53,21 @@ export function useBundle(): Readonly<Ref<AssessmentBundle>> {
   return injected(bundleKey)
 }
 
-async function loadBundle(storage: Storage, content: ContentLibrary, id: string): Promise<AssessmentBundle> {
+async function loadBundle(
+  storage: Storage,
+  content: ContentLibrary,
+  shown: SheetOfWindow,
+  id: string,
+): Promise<AssessmentBundle> {
   const assessment = await storage.assessments.get(id)
-  const sheet = assessment && (await sheetOf(storage, assessment))
+  const sheet = assessment && (await sheetOf(storage, shown, assessment))
   if (!assessment || !sheet) throw new AssessmentNotFound(id)
   const [answers, evidence, questionnaire, register, said] = await Promise.all([
     storage.answers.ofSheet(sheet.id),
     storage.evidence.ofSheet(sheet.id),
     content.keptQuestionnaire(assessment.questionnaire.sha256),
     content.municipalities(),
-    sheet.kind === 'consensus' ? saidIn(storage, id) : null,
+    saidIn(storage, sheet),
   ])
   return {
     assessment,
@@ -73,21 +82,20 @@ async function loadBundle(storage: Storage, content: ContentLibrary, id: string)
   }
 }
 
-/** In a workshop that of whoever is at work on this device. */
-async function sheetOf(storage: Storage, { id, respondents }: Assessment): Promise<Sheet | undefined> {
-  const open = respondents === 'workshop' ? (await storage.workshops.joined(id)).open : null
-  return shownSheet(await storage.sheets.ofAssessment(id), open)
-}
-
-async function saidIn({ workshops, ballots }: Storage, id: string): Promise<AssessmentBundle['said']> {
-  const workshop = await workshops.get(id)
-  if (!workshop || isBlindNow(workshop)) return null
-  const [participants, handedIn, hands] = await Promise.all([
-    workshops.participants(id),
-    ballots.ofAssessment(id),
-    workshops.hands(id),
-  ])
-  return { participants, ballots: handedIn, hands }
+/** In a workshop that which this window shows already, or of whoever is at work on this device. */
+async function sheetOf(
+  { sheets, workshops }: Storage,
+  shown: SheetOfWindow,
+  { id, respondents }: Assessment,
+): Promise<Sheet | undefined> {
+  const there = await sheets.ofAssessment(id)
+  if (respondents !== 'workshop') return shownSheet(there)
+  // Read in any case: when this window opens another sheet, this is what changes.
+  const { open } = await workshops.joined(id)
+  const kept = shown.read(id)
+  const sheet = there.find((one) => one.id === kept) ?? shownSheet(there, open)
+  if (sheet) shown.write(id, sheet.id)
+  return sheet
 }
 
 function countByItem(evidence: readonly Evidence[]): EvidenceCounts {

@@ -97,9 +97,10 @@ export interface ConflictStore {
    * Chooses the shown version (`null`) or the one under this sibling's id. What an answer loses by it is kept in its
    * history, and a ballot that was not chosen like one that an import replaces; what is deleted for good takes along
    * what belongs to it. Throws `missing` when the sibling is gone, `locked` for what nobody writes in a finished
-   * assessment, `damaged` when the record cannot be read.
+   * assessment, `damaged` when the record cannot be read. `undoneAs` says, for the list of what can be undone, what was
+   * chosen between; without it a ballot is named by its code alone.
    */
-  choose(key: RecordKey, siblingId: string | null): Promise<void>
+  choose(key: RecordKey, siblingId: string | null, undoneAs?: string): Promise<void>
 }
 
 /** A record in the bin. */

@@ -127,8 +127,12 @@ export interface Storage {
     get(assessmentId: string): Promise<Plan | null>
     setDroppedProposals(assessmentId: string, indicatorIds: readonly string[]): Promise<void>
     actions(assessmentId: string): Promise<Action[]>
-    /** Where an action with this id is there already it becomes this one: who repeats a call adds nothing. */
-    addAction(assessmentId: string, draft: ActionDraft, id?: string): Promise<Action>
+    /**
+     * Adds it under the first of these ids under which nothing is stored, else under a new one. An action under one of
+     * them that says the same, wherever it stands in the plan, is this one: who repeats a call adds nothing. What says
+     * anything else stays as it is, also in the bin.
+     */
+    addAction(assessmentId: string, draft: ActionDraft, idsInTurn?: readonly string[]): Promise<Action>
     /** Writes the fields that are given; the others stay as they are stored, perhaps by another window. */
     changeAction(id: string, edit: Partial<ActionDraft>): Promise<Action>
     removeAction(id: string): Promise<void>

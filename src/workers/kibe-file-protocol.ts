@@ -69,7 +69,7 @@ export interface MadeFile {
 export interface ListedMeeting extends RecordKey {
   readonly meeting: Exclude<Meeting, 'new' | 'identical'>
   readonly assessmentId: string | null
-  /** The item of an answer, the title of evidence or of an action; empty for others. */
+  /** The item of an answer or a decision, the title of evidence or of an action; empty for others. */
   readonly title: string
   /** What stands here and in the file, for a record in conflict; null for the others. */
   readonly here: RecordVersion | null

@@ -64,7 +64,8 @@ export function listedMeetings(plan: readonly MeetingRecord[]): ListedMeeting[] 
 function titleOf({ kind, here, there }: MeetingRecord): string {
   const record = firstRecord([...there, ...here])
   if (record && 'title' in record) return record.title
-  return kind === 'answers' && record && 'itemId' in record ? record.itemId : ''
+  const isOfItem = kind === 'answers' || kind === 'decisions'
+  return isOfItem && record && 'itemId' in record ? record.itemId : ''
 }
 
 /** What importing would do to each assessment; `assessmentHere` finds one that only stands here. */

@@ -41,6 +41,21 @@ async function handOver({ lead, page }: Workshops): Promise<void> {
   await page.waitForURL(/vote$/)
 }
 
+async function unfoldPoints(all: Workshops): Promise<void> {
+  await all.page.locator('main details').waitFor()
+  await unfoldAll(all)
+}
+
+/** What the facilitator's window would send, in the language of this screen. */
+async function projectCode({ page }: Workshops): Promise<void> {
+  await page.evaluate(() => {
+    const slide = { kind: 'call', link: `https://kibe.example/#/join/points/${'aB3'.repeat(99)}`, most: 5 }
+    const shown = { language: document.documentElement.lang, slide }
+    new BroadcastChannel('kibe/projector/wall').postMessage({ type: 'slide', shown })
+  })
+  await page.locator('main[data-slide=call] canvas').waitFor()
+}
+
 const SCREENS: readonly Screen[] = [
   {
     name: 'beginning a workshop',
@@ -171,7 +186,17 @@ const SCREENS: readonly Screen[] = [
     hash: inTogether('results'),
     ready: ({ page }) => page.locator('canvas').first().waitFor(),
   },
-  { name: 'taking points from phones', hash: inTogether('workshop/points') },
+  { name: 'taking points from phones', hash: inTogether('workshop/points'), ready: unfoldPoints },
+  {
+    name: 'giving points without a camera',
+    hash: () => '#/join/points',
+    ready: async ({ lead, page }) => {
+      await lead.button('points.give.read').click()
+      await page.getByRole('alert').waitFor()
+    },
+  },
+  { name: 'projector that waits', hash: () => '#/projector/wall' },
+  { name: 'code for points on the projector', hash: () => '#/projector/wall', ready: projectCode },
   { name: 'whether the device of a participant is ready', hash: ({ invited }) => `#/a/${invited}/ready` },
   { name: 'joining', hash: () => '#/join' },
   { name: 'joining by a link that cannot be read', hash: () => '#/join/nothing' },

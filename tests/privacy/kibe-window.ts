@@ -17,10 +17,12 @@ import { kioskKey } from '@/platform/kiosk'
 import { lastWordsKey } from '@/platform/last-words'
 import { locksKey } from '@/platform/locks'
 import { markerKey } from '@/platform/marker'
+import { sheetOfWindowKey } from '@/platform/sheet-of-window'
 import { storageHealthKey } from '@/platform/storage-health'
 import { takeOutKey } from '@/platform/take-out'
 import type { OpenedStorage } from '@/storage/storage'
 import { heldKiosk } from '../support/held-kiosk'
+import { heldSheets } from '../support/held-sheets'
 import { heldWords } from '../support/held-words'
 import { keptHealth, markerOf, saidBy, servedContent } from '../support/mount-page'
 import { testClock, testIds } from '../support/storage-parts'
@@ -54,6 +56,7 @@ export async function openKibe(storage: OpenedStorage, language: ScreenLanguage 
         plugins: [pinia, texts.plugin, router],
         provide: {
           [storageKey as symbol]: storage,
+          [sheetOfWindowKey as symbol]: heldSheets(),
           [contentKey as symbol]: servedContent(storage),
           [screenTextsKey as symbol]: texts,
           [clockKey as symbol]: testClock(),

@@ -83,7 +83,7 @@ function input(
     updates: [],
     droppedProposals: [],
     score: scoreSheet(questionnaire, sheet, new Map(), context),
-    previous: { wave: '2025', levels: new Map(), figures: new Map(figures) },
+    previous: { wave: '2025', levels: new Map(), medians: new Map(), figures: new Map(figures) },
   }
 }
 

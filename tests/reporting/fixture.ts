@@ -179,7 +179,7 @@ export function fullInput(form: ReportInput['form'] = 'full', language: ScreenLa
     updates: [0, 1].map(update),
     mechanisms,
     droppedProposals: ['DIG-2'],
-    previous: { wave: '2025', levels: new Map([['INF-1', 1]]), figures: new Map() },
+    previous: { wave: '2025', levels: new Map([['INF-1', 1]]), medians: new Map(), figures: new Map() },
     generatedAt: '2026-09-04T21:15:00Z' as Instant,
     appVersion: '0.1.0',
   }

@@ -217,6 +217,21 @@ describe('what fewer than a few people said', () => {
     expect(table?.columns).toHaveLength(2)
     expect(sectionOf('Priorities', few)).not.toMatch(/\d points? (was|were)/)
   })
+
+  it.each([1, 2])('%i sheets with points say not even what came first', async (sheets) => {
+    const input = sixPeopleInput('en')
+    const few = await minutesOf({ ...input, votes: input.votes.slice(0, sheets) })
+    const section = few.sections.find(({ heading }) => heading === 'Priorities')
+    expect(section?.blocks.map(({ kind }) => kind)).not.toContain('table')
+    const said = sectionOf('Priorities', few)
+    expect(said).toContain('Fewer than 3 sheets were counted')
+    const titles = input.questionnaire.areas
+      .flatMap(({ indicators }) => indicators ?? [])
+      .map(({ title }) => title['en'])
+    expect(titles.length).toBeGreaterThan(0)
+    for (const title of titles) expect(said).not.toContain(title)
+    for (const { text } of input.workshop.proposals) expect(said).not.toContain(text)
+  })
 })
 
 it('while a blind round is open, nothing of what was said is in the minutes', async () => {

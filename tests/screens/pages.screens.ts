@@ -1,5 +1,7 @@
 import { test, type Browser, type Page } from '@playwright/test'
 import { KibePage } from '../support/kibe-page'
+import { WorkshopPage } from '../support/workshop-page'
+import { WorkshopTalk } from '../support/workshop-talk'
 
 const WIDTHS = [360, 820, 1440]
 const THEMES = ['light', 'dark'] as const
@@ -76,4 +78,25 @@ test('the pictures of the README and of the install dialog', async ({ browser })
     await page.screenshot({ path: `public/screenshots/${file}.png` })
     await page.context().close()
   }
+})
+
+test('the picture of the wall in a workshop', async ({ browser }) => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 810 }, locale: 'ka-GE' })
+  const page = await context.newPage()
+  const lead = new WorkshopPage(new KibePage(page))
+  await lead.begin('participation/2.0.0', { from: '2026-01-01', to: '2026-12-31' })
+  await lead.setUp('კულტურის სახლი', '2026-12-31', 2)
+  await lead.addParticipants(Array.from({ length: 9 }, () => 'resident'))
+  await lead.hands('INF-1', { '0': 1, '1': 3, '2': 1, '3': 4 })
+  await lead.closeCollecting()
+  const talk = new WorkshopTalk(page)
+  await talk.openProjector()
+  const wall = talk.projector
+  for (const kind of ['agreed', 'indicator']) {
+    await wall.keyboard.press('ArrowRight')
+    await wall.locator(`main[data-slide=${kind}]`).waitFor()
+  }
+  await wall.evaluate(() => document.fonts.ready)
+  await wall.screenshot({ path: 'public/screenshots/projector.png' })
+  await context.close()
 })

@@ -164,6 +164,14 @@ describe('two ballots under one code', () => {
     },
   )
 
+  it('are named in words among what can be undone once one is chosen', async () => {
+    const { storage, conflict, siblingId } = await twoDevices()
+    await storage.conflicts.choose(conflict, siblingId, 'Ballot 2718, one of two')
+    expect(await storage.imports.list()).toContainEqual(
+      expect.objectContaining({ fileName: 'Ballot 2718, one of two', changed: 1 }),
+    )
+  })
+
   it('are not chosen from in a finished assessment', async () => {
     const { storage, id, conflict, siblingId } = await twoDevices()
     await storage.assessments.finish(id)

@@ -2,6 +2,7 @@ import { begunStorage, fakeStorage } from '../support/fake-storage'
 import { newAction } from '../support/storage-parts'
 import { describe, expect, it } from 'vitest'
 import { fingerprint } from '@/domain/questionnaire/fingerprint'
+import { priorityActionIds } from '@/domain/records/derived-id'
 import type { ActionDraft } from '@/domain/records/plan'
 
 const draft = (title: string, order: number): ActionDraft => ({ ...newAction, title, order })
@@ -51,6 +52,43 @@ describe('a plan', () => {
       failure: 'invalid',
     })
     expect(await storage.plans.actions(assessmentId)).toEqual([added])
+  })
+
+  it('takes an action under the id it should have, once, wherever it stands in the plan', async () => {
+    const { storage, assessmentId } = await begunStorage()
+    const ids = priorityActionIds(assessmentId, 'INF-1')
+    const added = await storage.plans.addAction(assessmentId, draft('x', 1), ids)
+    expect(added.id).toBe(ids[0])
+    expect(await storage.plans.addAction(assessmentId, draft('x', 2), ids)).toEqual(added)
+    expect(await storage.plans.actions(assessmentId)).toEqual([added])
+  })
+
+  it.each(['edited', 'stopped', 'in the bin'])(
+    'never writes a new action over one that is %s under its id',
+    async (how) => {
+      const { storage, assessmentId } = await begunStorage()
+      const ids = priorityActionIds(assessmentId, 'INF-1')
+      const { id } = await storage.plans.addAction(assessmentId, draft('x', 1), ids)
+      const said = { partners: 'the library', costGel: 700, result: 'a list' }
+      if (how !== 'in the bin') await storage.plans.changeAction(id, said)
+      if (how === 'stopped') await storage.plans.changeAction(id, { status: 'dropped' })
+      if (how === 'in the bin') await storage.plans.removeAction(id)
+      const before = await storage.plans.actions(assessmentId)
+      const next = await storage.plans.addAction(assessmentId, draft('x', 2), ids)
+      expect(next.id).toBe(ids[1])
+      expect(await storage.plans.addAction(assessmentId, draft('x', 3), ids)).toEqual(next)
+      expect(await storage.plans.actions(assessmentId)).toEqual([...before, next])
+      expect((await storage.bin.list()).map((entry) => entry.id)).toEqual(how === 'in the bin' ? [id] : [])
+    },
+  )
+
+  it('takes one under an id of its own where all it should have are taken', async () => {
+    const { storage, assessmentId } = await begunStorage()
+    const ids = priorityActionIds(assessmentId, 'INF-1')
+    const titles = [...ids, 'one more'].map((_, place) => String(place))
+    for (const [place, title] of titles.entries())
+      await storage.plans.addAction(assessmentId, draft(title, place), ids)
+    expect((await storage.plans.actions(assessmentId)).map(({ title }) => title)).toEqual(titles)
   })
 
   it('keeps the updates of an action by date', async () => {

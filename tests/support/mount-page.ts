@@ -18,11 +18,13 @@ import { kioskKey, type KioskMemory } from '@/platform/kiosk'
 import { markerKey, type Marker, type Presence } from '@/platform/marker'
 import { lastWordsKey, type LastWords } from '@/platform/last-words'
 import { locksKey } from '@/platform/locks'
+import { sheetOfWindowKey, type SheetOfWindow } from '@/platform/sheet-of-window'
 import { storageHealthKey, type StorageHealth } from '@/platform/storage-health'
 import { takeOutKey, type TakeOut } from '@/platform/take-out'
 import type { OpenedStorage } from '@/storage/storage'
 import { filesBelow } from './files'
 import { heldKiosk } from './held-kiosk'
+import { heldSheets } from './held-sheets'
 import { heldWords } from './held-words'
 import { testClock, testIds } from './storage-parts'
 
@@ -92,6 +94,8 @@ export interface MountParts {
   readonly kiosk?: KioskMemory
   /** Without one, the device has none. */
   readonly camera?: Camera
+  /** What the window remembers from before a reload. */
+  readonly sheetOfWindow?: SheetOfWindow
   /** Where the page is, with its query. */
   readonly path?: string
 }
@@ -180,6 +184,7 @@ export async function mountPage(
     takeOut = () => Promise.resolve(new Blob(['{}'], { type: 'application/json' })),
     camera = { open: () => Promise.resolve({ ok: false, error: 'none' }) },
     kiosk = heldKiosk(),
+    sheetOfWindow = heldSheets(),
     path = '/',
   }: MountParts,
 ): Promise<{ screen: VueWrapper; router: Router }> {
@@ -203,6 +208,7 @@ export async function mountPage(
           [locksKey as symbol]: null,
           [lastWordsKey as symbol]: lastWords,
           [kioskKey as symbol]: kiosk,
+          [sheetOfWindowKey as symbol]: sheetOfWindow,
           [cameraKey as symbol]: camera,
           [storageHealthKey as symbol]: health,
           [markerKey as symbol]: marker,

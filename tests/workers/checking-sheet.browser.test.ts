@@ -22,6 +22,7 @@ it('a real browser makes the sheet in a module worker', async () => {
     isDraft: true,
     root,
     evidence,
+    medians: new Map(),
     appVersion: '1.0.0',
   }).done
   const [, scores] = readWorkbook(await file.arrayBuffer())

@@ -37,7 +37,16 @@ export function priorityVoteId(assessmentId: string, code: string | null): strin
   return derivedId('points', assessmentId, code ?? 'hands')
 }
 
-/** The id of the action that an indicator or proposal becomes which a group finds pressing. */
-export function priorityActionId(assessmentId: string, subjectId: string): string {
-  return derivedId('priorityAction', assessmentId, subjectId)
+/** How often a priority can become an action again, after the one before was deleted, and still be told by its id. */
+const TIMES = 8
+
+/**
+ * The ids of the actions that an indicator or proposal becomes which a group finds pressing: the first is taken, and the
+ * next ones in turn where an action that is no longer meant stands under those before.
+ */
+export function priorityActionIds(assessmentId: string, subjectId: string): readonly string[] {
+  const about = ['priorityAction', assessmentId, subjectId]
+  return Array.from({ length: TIMES }, (_, time) =>
+    derivedId(...about, ...(time === 0 ? [] : [String(time)])),
+  )
 }

@@ -5,8 +5,11 @@ import { isSameJson } from './same-json'
 
 /** What a person may leave out when sharing: who it was, what they noted, their files. */
 export type Omission = 'names' | 'notes' | 'attachments'
-/** What is left out of a record: what the person said, or (`preparation`) what those who are invited need not know. */
-export type Cut = Omission | 'preparation'
+/**
+ * What is left out of a record: what the person said, or (`preparation`) what those who are invited need not know, or
+ * (`voices`) what each handed in beside the sheet of a group.
+ */
+export type Cut = Omission | 'preparation' | 'voices'
 
 interface Omissible<K extends VersionedKind> {
   readonly blank: Readonly<Partial<Record<Cut, (record: RecordTypes[K]) => RecordTypes[K]>>>
@@ -16,7 +19,11 @@ interface Omissible<K extends VersionedKind> {
 
 const OMISSIBLE: { readonly [K in VersionedKind]?: Omissible<K> } = {
   sheets: {
-    blank: { names: (sheet) => ({ ...sheet, name: null }) },
+    blank: {
+      names: (sheet) => ({ ...sheet, name: null }),
+      // Nothing of the sheet itself is left out, but what it is read with: the mark is all that says so.
+      voices: (sheet) => (sheet.kind === 'consensus' ? { ...sheet, isPartial: true } : sheet),
+    },
     fill: (sheet, other) => ({ ...sheet, name: sheet.name ?? other.name }),
   },
   actions: {

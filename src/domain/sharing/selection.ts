@@ -8,8 +8,9 @@ import type { Sibling } from '@/domain/records/sibling'
 /**
  * What goes along of an assessment with a workshop: its rules and agenda alone, for those who are invited, without what
  * only the facilitator needs; its sheets, plan and what the group counted and decided as well, but nothing that was taken
- * back; or everything, also who took part and what each handed in (with their names only where names are shared). An
- * assessment without a workshop is shared as an outcome.
+ * back; or everything, also who took part and what each handed in (with their names only where names are shared). The
+ * sheet of a group is marked as partial in an outcome (see `isWithoutVoices`). An assessment without a workshop is shared
+ * as an outcome.
  */
 export type WorkshopPart = 'invitation' | 'outcome' | 'everything'
 
@@ -81,11 +82,16 @@ function chooser(
     const living = chosen.workshop === 'outcome' ? withoutTakenBack(kind, id, state) : state
     if (!living) return null
     kept.set(`${kind}/${id}`, chosen)
-    const cuts: Cut[] = chosen.workshop === 'invitation' ? ['preparation'] : []
-    return without([...omissionsOf(selection), ...cuts], kind, id, living)
+    return without([...omissionsOf(selection), ...CUTS[chosen.workshop]], kind, id, living)
   }
 }
 
+/** What goes along of a record without that part of the workshop. */
+const CUTS: Readonly<Record<WorkshopPart, readonly Cut[]>> = {
+  invitation: ['preparation'],
+  outcome: ['voices'],
+  everything: [],
+}
 /** The kinds that go along with a whole workshop only. */
 const OF_PEOPLE: readonly VersionedKind[] = ['participants', 'participantNames', 'ballots', 'priorityVotes']
 /** What the group counted and decided: what lies in the bin was taken back. */

@@ -32,24 +32,39 @@ function decisionOf(
   const found = decisions.find(
     ({ record: other }) => other.title === record.title && other.assessmentId === record.assessmentId,
   )
-  if (found?.versions.length !== versions.length) return null
-  const [ofAnswer, ofDecision] = [writersOf(versions), writersOf(found.versions)]
-  const inOrder = ofAnswer.flatMap((writers) => {
-    const same = found.versions.filter((_, index) =>
-      ofDecision[index]?.some((name) => writers.includes(name)),
+  if (!found) return null
+  const places = placesBeside(
+    versions.map(({ version }) => version),
+    found.versions.map(({ version }) => version),
+  )
+  return places && { ...found, versions: places.flatMap((place) => found.versions[place] ?? []) }
+}
+
+/**
+ * For each version of an answer the place of the decision's version that was written with it; null where it is not sure
+ * which one that is.
+ */
+export function placesBeside(
+  ofAnswer: readonly RecordVersion[],
+  ofDecision: readonly RecordVersion[],
+): number[] | null {
+  if (ofAnswer.length !== ofDecision.length) return null
+  const deciders = writersOf(ofDecision)
+  const places = writersOf(ofAnswer).flatMap((writers) => {
+    const same = deciders.flatMap((names, place) =>
+      names.some((name) => writers.includes(name)) ? [place] : [],
     )
     return same.length === 1 ? same : []
   })
-  const isWhole = new Set(inOrder).size === versions.length
-  return isWhole ? { ...found, versions: inOrder } : null
+  return new Set(places).size === ofAnswer.length ? places : null
 }
 
 /** Who wrote what only this version has seen: a value and its reason are written together. */
-function writersOf(versions: ConflictEntry['versions']): string[][] {
+function writersOf(versions: readonly RecordVersion[]): string[][] {
   return versions.map((one) =>
-    Object.entries(one.version.version)
+    Object.entries(one.version)
       .filter(([name, count]) =>
-        versions.every((other) => other === one || (other.version.version[name] ?? 0) < count),
+        versions.every((other) => other === one || (other.version[name] ?? 0) < count),
       )
       .map(([name]) => name),
   )

@@ -9,7 +9,6 @@ export type Side = MergeChoice['take'] | 'both'
 export interface ConflictChoices {
   readonly sideOf: (record: ListedMeeting) => Side
   readonly take: (record: ListedMeeting, side: Side) => void
-  readonly takeForAll: (records: readonly ListedMeeting[], side: Side) => void
   /** What the import is told of these; of the others both sides are kept. */
   readonly of: (records: readonly ListedMeeting[]) => MergeChoice[]
 }
@@ -44,9 +43,6 @@ export function useConflictChoices(): ConflictChoices {
   return {
     sideOf,
     take,
-    takeForAll(records, side) {
-      for (const record of records) take(record, side)
-    },
     of: (records) =>
       records.flatMap((record) => {
         const { kind, id } = record

@@ -1,6 +1,6 @@
 import { computed, type ComputedRef } from 'vue'
 import { findIndicator } from '@/domain/questionnaire/tree'
-import { priorityActionId } from '@/domain/records/derived-id'
+import { priorityActionIds } from '@/domain/records/derived-id'
 import type { Action } from '@/domain/records/plan'
 import type { ShownText } from '@/domain/shared/text'
 import { FEWEST_VOICES } from '@/domain/workshop/group'
@@ -19,10 +19,15 @@ export interface Priorities {
   readonly tally: ComputedRef<PriorityTally>
   readonly textOf: (subject: Subject) => ShownText
   readonly actions: ComputedRef<readonly Action[]>
-  /** The action that a subject has become; null while there is none. */
+  /** The action that a subject has become, a stopped one only where there is no other; null while there is none. */
   readonly actionFor: (subject: Subject) => Action | null
   /** What got points, most first, as it is projected; nothing while only one or two have handed in theirs. */
   readonly lines: ComputedRef<readonly { text: ShownText; points: number; isChosen: boolean }[]>
+}
+
+/** Whether there is an action that has not been stopped. */
+export function isGoingOn(action: Action | null): boolean {
+  return action !== null && action.status !== 'dropped'
 }
 
 /** What the group distributes points over: by what it agreed on, and the lower median where it did not. */
@@ -34,7 +39,7 @@ export function usePriorities({ workshop, votes, shownVotes }: Discussion): Prio
     () => plans.actions(bundle.value.assessment.id),
     () => bundle.value.assessment.id,
   )
-  const actions = computed(() => (state.value.value ?? []).filter(({ status }) => status !== 'dropped'))
+  const actions = computed(() => state.value.value ?? [])
   const score = useScore()
   const subjects = computed(() =>
     prioritySubjects(bundle.value.questionnaire, score.value, workshop.value.proposals),
@@ -47,10 +52,11 @@ export function usePriorities({ workshop, votes, shownVotes }: Discussion): Prio
       : shown(findIndicator(bundle.value.questionnaire, subject.id)?.title)
   }
   function actionFor(subject: Subject): Action | null {
-    const id = priorityActionId(bundle.value.assessment.id, subject.id)
+    const ids = priorityActionIds(bundle.value.assessment.id, subject.id)
+    const own = actions.value.filter(({ id }) => ids.includes(id))
     const isMeant = ({ targets }: Action) =>
       subject.kind === 'indicator' && targets.some(({ indicatorId }) => indicatorId === subject.id)
-    return actions.value.find((action) => action.id === id) ?? actions.value.find(isMeant) ?? null
+    return [...own, ...actions.value.filter(isMeant)].find(isGoingOn) ?? own[0] ?? null
   }
   const lines = computed(() => {
     const { ranked, voters } = tallyOf(shownVotes.value)
@@ -61,7 +67,7 @@ export function usePriorities({ workshop, votes, shownVotes }: Discussion): Prio
       .map(({ subject, points }) => ({
         text: textOf(subject),
         points,
-        isChosen: actionFor(subject) !== null,
+        isChosen: isGoingOn(actionFor(subject)),
       }))
   })
   return { subjects, tally: computed(() => tallyOf(votes.value)), textOf, actions, actionFor, lines }

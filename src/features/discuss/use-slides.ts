@@ -3,6 +3,7 @@ import { areaOf } from '@/domain/questionnaire/tree'
 import { isTooFewToShow } from '@/domain/workshop/group'
 import type { Stop } from '@/domain/workshop/order'
 import type { Slide, SlideTimer } from '@/parts/projector/slide'
+import { useWelcome } from '@/parts/projector/use-welcome'
 import { useScreenLanguage } from '@/parts/screen-language'
 import { useBundle } from '@/parts/use-assessment'
 import { levelLine } from './level-words'
@@ -74,18 +75,6 @@ export function useSlides(
     }
   })
   return { slide, welcome }
-}
-
-function useWelcome(): () => Slide {
-  const bundle = useBundle()
-  const { shown, language } = useScreenLanguage()
-  return () => {
-    const { municipality, assessment } = bundle.value
-    const place = municipality
-      ? shown(municipality.name)
-      : { text: assessment.municipality, lang: language.value }
-    return { kind: 'welcome', place, wave: assessment.wave.slice(0, 40) }
-  }
 }
 
 function useItemSlide(

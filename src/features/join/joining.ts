@@ -93,9 +93,9 @@ export async function joinWorkshop(
   invited: Invited,
   code: string,
   continued: string | null,
-): Promise<void> {
+): Promise<Sheet> {
   await keepQuestionnaire(storage, content, invited.questionnaire)
-  await storage.workshops.join(invited, code, continued)
+  return storage.workshops.join(invited, code, continued)
 }
 
 async function keepQuestionnaire(

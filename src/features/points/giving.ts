@@ -20,8 +20,6 @@ export type Giving =
       readonly questionnaire: Questionnaire
       /** Never nobody. */
       readonly people: Joined['people']
-      /** Whose sheet is open; null where none is. */
-      readonly open: string | null
     }
 
 /** What this device has for giving points to this call. Throws `StorageError`. */
@@ -32,15 +30,10 @@ export async function givingOf(
   const assessment = await storage.assessments.get(assessmentId)
   if (assessment?.respondents !== 'workshop') return { obstacle: 'noWorkshop' }
   if (isRunHere(await storage.sheets.ofAssessment(assessmentId))) return { obstacle: 'runsIt' }
-  const { people, open } = await storage.workshops.joined(assessmentId)
+  const { people } = await storage.workshops.joined(assessmentId)
   if (people.length === 0) return { obstacle: 'noCode' }
   const questionnaire = await content.keptQuestionnaire(assessment.questionnaire.sha256).catch(() => null)
   const isWhole = questionnaire && indicators.every((id) => findIndicator(questionnaire, id))
   if (!isWhole) return { obstacle: 'noQuestionnaire' }
-  return {
-    obstacle: null,
-    questionnaire,
-    people,
-    open: people.find(({ sheetId }) => sheetId === open)?.code ?? null,
-  }
+  return { obstacle: null, questionnaire, people }
 }

@@ -17,8 +17,8 @@ export interface SlipWord {
 export interface UseTakingSlips {
   /** Of the last one; empty before the first. */
   readonly word: Readonly<Ref<SlipWord>>
-  /** Takes what a QR code says, one after the other. Never rejects. */
-  readonly take: (text: string) => Promise<void>
+  /** Takes what a QR code says, one after the other; false where it is of use to hold it up once more. Never rejects. */
+  readonly take: (text: string) => Promise<boolean>
 }
 
 /** Taking slips that the camera reads: a newer one of the same person takes the place of the older, which can be undone. */
@@ -28,7 +28,7 @@ export function useTakingSlips(round: () => Round): UseTakingSlips {
   const saves = useSaveStatus()
   const undo = useUndo()
   const word = shallowRef<SlipWord>({ text: '', isProblem: false })
-  let turn: Promise<void> = Promise.resolve()
+  let turn = Promise.resolve(true)
 
   const problem = (said: string): SlipWord => ({ text: said, isProblem: true })
   const done = (said: string): SlipWord => ({ text: said, isProblem: false })
@@ -57,8 +57,9 @@ export function useTakingSlips(round: () => Round): UseTakingSlips {
     if (why === null) return keep(slip)
     return problem(t(`points.taken.refused.${why}`, { code: slip.code, most: now.most }, now.most))
   }
-  async function takeOne(text: string): Promise<void> {
+  async function takeOne(text: string): Promise<boolean> {
     word.value = await wordOn(text).catch(() => problem(t('points.taken.failed')))
+    return !word.value.isProblem
   }
   return { word, take: (text) => (turn = turn.then(() => takeOne(text))) }
 }

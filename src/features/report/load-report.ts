@@ -1,7 +1,4 @@
-import { contextOf } from '@/domain/assessment/assessment-context'
-import { shownSheet } from '@/domain/assessment/shown-sheet'
 import { ladderOf, allIndicators } from '@/domain/questionnaire/tree'
-import type { Assessment } from '@/domain/records/assessment'
 import type { MunicipalityRegister } from '@/domain/registers/municipality'
 import type { ScoreResult } from '@/domain/scoring/score'
 import { statedFigures } from '@/domain/scoring/stated-figures'
@@ -11,6 +8,7 @@ import { loadReportMessages } from '@/i18n/report-messages'
 import { createTranslate } from '@/i18n/translate'
 import type { ContentLibrary } from '@/parts/content-library'
 import { groupResultOf, scoredAnswers } from '@/parts/group-result'
+import { loadPrevious } from '@/parts/load-previous'
 import type { AssessmentBundle } from '@/parts/use-assessment'
 import { APP_VERSION } from '@/platform/app-version'
 import type { Clock } from '@/platform/clock'
@@ -49,7 +47,7 @@ async function reportInput(sources: ReportSources, { form, language }: ReportCho
   const [plan, actions, previous, mechanisms, register] = await Promise.all([
     storage.plans.get(assessment.id),
     storage.plans.actions(assessment.id),
-    previousWave(storage, bundle),
+    previousWave(sources),
     content.mechanisms(),
     content.municipalities(),
   ])
@@ -86,23 +84,18 @@ function municipalityOf(
 }
 
 /** The wave before, its levels and figures; null when it is not on this device or used another questionnaire. */
-async function previousWave(
-  storage: Storage,
-  { assessment, questionnaire }: AssessmentBundle,
-): Promise<ReportInput['previous']> {
-  const previous: Assessment | null =
-    assessment.previousId === null ? null : await storage.assessments.get(assessment.previousId)
-  if (previous?.questionnaire.id !== questionnaire.id) return null
-  const sheet = shownSheet(await storage.sheets.ofAssessment(previous.id))
-  const stored = sheet ? await storage.answers.ofSheet(sheet.id) : []
-  const answers = new Map(stored.map(({ itemId, content }) => [itemId, content]))
+async function previousWave({ storage, content, bundle }: ReportSources): Promise<ReportInput['previous']> {
+  const { questionnaire } = bundle
+  const previous = await loadPrevious(storage, content, bundle)
+  if (!previous) return null
+  const { wave, answers, context, medians } = previous
   const levels = allIndicators(questionnaire.areas).flatMap((indicator): [string, number][] => {
     const ladder = ladderOf(indicator)
     const level = ladder && answers.get(ladder.id)?.value
     return typeof level === 'number' ? [[indicator.id, level]] : []
   })
-  const figures = statedFigures(questionnaire, answers, contextOf(previous)).flatMap((indicator) =>
+  const figures = statedFigures(questionnaire, answers, context).flatMap((indicator) =>
     indicator.figures.map((figure) => [figure.item.id, figure] as const),
   )
-  return { wave: previous.wave, levels: new Map(levels), figures: new Map(figures) }
+  return { wave, levels: new Map(levels), medians, figures: new Map(figures) }
 }

@@ -1,3 +1,4 @@
+import { mediansOf } from '@/parts/group-result'
 import { useBundle } from '@/parts/use-assessment'
 import { useScore } from '@/parts/use-score'
 import { useScreenLanguage } from '@/parts/screen-language'
@@ -24,6 +25,7 @@ export function useCheckedScore() {
       isDraft: state === 'draft',
       root: score.value.root,
       evidence: evidenceCounts,
+      medians: mediansOf(bundle.value),
       appVersion: APP_VERSION,
     }
   }

@@ -93,6 +93,12 @@ const slideSchema = z.discriminatedUnion('kind', [
       .array(z.strictObject({ text: textSchema, points: countSchema, isChosen: z.boolean() }))
       .check(z.maxLength(12)),
   }),
+  /** The link that participants read from the wall as a QR code, and how many points each has. */
+  z.strictObject({
+    kind: z.literal('call'),
+    link: z.string().check(z.minLength(1), z.maxLength(1_000)),
+    most: countSchema,
+  }),
   z.strictObject({ kind: z.literal('end'), agreed: countSchema, of: countSchema }),
 ])
 

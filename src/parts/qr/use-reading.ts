@@ -1,5 +1,4 @@
 import { onBeforeUnmount, shallowRef, watch, type Ref } from 'vue'
-import type { Ballot } from '@/domain/records/ballot'
 import type { QrReading, QrSeen } from '@/platform/qr'
 import { pictureGrabber } from './grab'
 
@@ -7,13 +6,13 @@ import { pictureGrabber } from './grab'
 export type LastSeen = Exclude<QrSeen, { kind: 'nothing' | 'torn' }>
 
 /**
- * Reads the pictures of a video, one after the other, each as soon as the one before was read. `onBallot` hears of every
- * ballot once; `isBroken` where the reader broke down, after which nothing more is read.
+ * Reads the pictures of a video, one after the other, each as soon as the one before was read. `onSeen` hears what
+ * every picture brought, also of those that change nothing; `isBroken` where the reader broke down, after which nothing more is read.
  */
 export function useReading(
   video: Readonly<Ref<HTMLVideoElement | null>>,
   start: () => QrReading,
-  onBallot: (ballot: Ballot) => void,
+  onSeen: (one: QrSeen) => void,
 ): { seen: Readonly<Ref<LastSeen | null>>; isBroken: Readonly<Ref<boolean>> } {
   const seen = shallowRef<LastSeen | null>(null)
   const isBroken = shallowRef(false)
@@ -30,7 +29,6 @@ export function useReading(
     // Of the same ballot once more, while its codes still run on the other screen: what became of it stays said.
     if (one.kind === 'again' && (seen.value?.kind === 'ballot' || seen.value?.kind === 'refused')) return
     seen.value = one
-    if (one.kind === 'ballot') onBallot(one.ballot)
   }
 
   async function follow(shown: HTMLVideoElement): Promise<void> {
@@ -38,7 +36,10 @@ export function useReading(
       const image = await grab(shown)
       // The part may have been left while the picture was awaited.
       if (isOver) return
-      if (image) take(await reading.read(image))
+      if (!image) continue
+      const one = await reading.read(image)
+      take(one)
+      onSeen(one)
     }
   }
   watch(

@@ -20,5 +20,7 @@ export interface CheckingInput {
   /** The score of the whole, with its trace. */
   readonly root: NodeScore
   readonly evidence: EvidenceCounts
+  /** Of a group: how many answers the median rests on, by the id of each indicator that it has not agreed on. */
+  readonly medians: ReadonlyMap<string, number>
   readonly appVersion: string
 }

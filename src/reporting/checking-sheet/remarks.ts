@@ -6,11 +6,18 @@ import type { SheetWords } from './words'
 /** What the figures of a row do not say by themselves, in sentences; empty where there is nothing to say. */
 export function remarkOn(place: Place, input: CheckingInput, words: SheetWords): string {
   return [
+    ...medianRemarks(place, input, words),
     ...leftOutRemarks(place, words),
     ...capRemarks(place, words),
     ...rangeRemarks(place, words),
     ...gateRemarks(place, input, words),
   ].join(' ')
+}
+
+/** That the group has not agreed on an indicator. */
+function medianRemarks({ indicator, item }: Place, { medians }: CheckingInput, { t }: SheetWords): string[] {
+  const n = indicator && !item ? medians.get(indicator.indicator.id) : undefined
+  return n === undefined ? [] : [t('checkingSheet.remark.median', { n }, n)]
 }
 
 function leftOutRemarks({ node: { trace } }: Place, { t }: SheetWords): string[] {

@@ -1,6 +1,7 @@
 import { findIndicator } from '@/domain/questionnaire/tree'
 import { scoreSheet } from '@/domain/scoring/score-sheet'
 import { FEWEST } from '@/domain/statistics/withhold'
+import { FEWEST_VOICES } from '@/domain/workshop/group'
 import { prioritySubjects, type Subject } from '@/domain/workshop/priorities'
 import { priorityTally, type PriorityTally } from '@/domain/workshop/priority-tally'
 import type { MinutesBlock, MinutesSection, TableBlock } from './minutes-model'
@@ -8,7 +9,7 @@ import type { Speaker } from './speaker'
 
 /**
  * How the points lie: what got some, and every proposal. Of fewer than five sheets only the order is told, since points
- * of one person would be among them.
+ * of one person would be among them; of fewer than three not even that, since it would be somebody's own choice.
  */
 export function prioritiesSection(speaker: Speaker): MinutesSection {
   const { t, input } = speaker
@@ -19,7 +20,8 @@ export function prioritiesSection(speaker: Speaker): MinutesSection {
     return { heading, blocks: [{ kind: 'text', text: t('minutesPaper.priorities.none'), tone: 'lead' }] }
   const each = t('minutesPaper.priorities.each', { n: pointsEach }, pointsEach)
   const notes = notesOn(speaker, tally).map((text): MinutesBlock => ({ kind: 'text', text, tone: 'soft' }))
-  return { heading, blocks: [{ kind: 'text', text: each, tone: 'lead' }, ranking(speaker, tally), ...notes] }
+  const table = isBelow(FEWEST_VOICES, tally) ? [] : [ranking(speaker, tally)]
+  return { heading, blocks: [{ kind: 'text', text: each, tone: 'lead' }, ...table, ...notes] }
 }
 
 function tallyOf({ input, filled }: Speaker): PriorityTally {
@@ -29,14 +31,14 @@ function tallyOf({ input, filled }: Speaker): PriorityTally {
   return priorityTally(subjects, votes, workshop.pointsEach)
 }
 
-function isFew({ voters }: PriorityTally): boolean {
-  return voters !== null && voters < FEWEST
+function isBelow(fewest: number, { voters }: PriorityTally): boolean {
+  return voters !== null && voters < fewest
 }
 
 function ranking(speaker: Speaker, tally: PriorityTally): TableBlock {
   const { t, formats } = speaker
   const listed = tally.ranked.filter(({ points, subject }) => points > 0 || subject.kind === 'proposal')
-  const hasPoints = !isFew(tally)
+  const hasPoints = !isBelow(FEWEST, tally)
   const points = hasPoints ? [t('minutesPaper.priorities.points')] : []
   return {
     kind: 'table',
@@ -58,18 +60,22 @@ function nameOf({ t, text, input }: Speaker, subject: Subject): string {
 }
 
 function notesOn({ t }: Speaker, tally: PriorityTally): string[] {
-  const { source, points, voters, leftOut, invalid, ranked } = tally
-  const isTied = ranked.some((one) => one.isTied && one.points > 0)
+  const { leftOut, invalid, ranked } = tally
+  const isTied = !isBelow(FEWEST_VOICES, tally) && ranked.some((one) => one.isTied && one.points > 0)
   return [
-    ...(isFew(tally)
-      ? [t('minutesPaper.priorities.few', { fewest: FEWEST })]
-      : [
-          source === 'hands'
-            ? t('minutesPaper.priorities.byHands', { points }, points)
-            : t('minutesPaper.priorities.byBallots', { points, voters: voters ?? 0 }, points),
-        ]),
+    counted(t, tally),
     ...(isTied ? [t('minutesPaper.priorities.tied')] : []),
     ...(leftOut > 0 ? [t('minutesPaper.priorities.leftOut', { n: leftOut }, leftOut)] : []),
     ...(invalid > 0 ? [t('minutesPaper.priorities.invalid', { n: invalid }, invalid)] : []),
   ]
+}
+
+/** How much was counted, and what is therefore not shown. */
+function counted(t: Speaker['t'], tally: PriorityTally): string {
+  const { source, points, voters } = tally
+  if (isBelow(FEWEST_VOICES, tally)) return t('minutesPaper.priorities.tooFew', { fewest: FEWEST_VOICES })
+  if (isBelow(FEWEST, tally)) return t('minutesPaper.priorities.few', { fewest: FEWEST })
+  return source === 'hands'
+    ? t('minutesPaper.priorities.byHands', { points }, points)
+    : t('minutesPaper.priorities.byBallots', { points, voters: voters ?? 0 }, points)
 }

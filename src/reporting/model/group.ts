@@ -1,3 +1,4 @@
+import { isWithoutVoices } from '@/domain/workshop/without-voices'
 import type { Writer } from './context'
 import type { Labelled } from './report-model'
 
@@ -10,7 +11,8 @@ export function medianFact({ t, input }: Writer, indicatorId: string): Labelled 
 }
 
 /** On how many indicators the group agreed, and what counts for the others; none where the answers are not those of a group. */
-export function groupSentences({ t, input: { outcomes } }: Writer): string[] {
+export function groupSentences({ t, input: { sheet, outcomes } }: Writer): string[] {
+  if (isWithoutVoices(sheet)) return [t('report.group.mediansElsewhere')]
   if (!outcomes) return []
   const all = [...outcomes.values()]
   const count = (kind: string) => all.filter((outcome) => outcome.kind === kind).length

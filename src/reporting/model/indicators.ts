@@ -122,7 +122,11 @@ function previousFact({ t, text, input }: Writer, indicator: Indicator): Labelle
   const levels = ladderOf(indicator)?.levels ?? []
   const name = text(input.questionnaire.ladder?.levelNames[levels.findIndex(({ value }) => value === level)])
   const was = name === '' ? String(level) : t('report.levelNamed', { level, name })
-  return { label: t('report.label.previous', { wave: input.previous.wave }), text: was }
+  const n = input.previous.medians.get(indicator.id)
+  return {
+    label: t('report.label.previous', { wave: input.previous.wave }),
+    text: n === undefined ? was : `${was} (${t('report.group.median', { n }, n)})`,
+  }
 }
 
 function pointsOf(writer: Writer, indicator: Indicator): IndicatorBlock['points'] {

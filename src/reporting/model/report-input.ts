@@ -35,6 +35,8 @@ export interface ReportInput {
   readonly previous: {
     readonly wave: string
     readonly levels: ReadonlyMap<string, number>
+    /** How many answers a median rests on, by the id of each indicator that has one. */
+    readonly medians: ReadonlyMap<string, number>
     readonly figures: ReadonlyMap<string, StatedFigure>
   } | null
   readonly generatedAt: Instant

@@ -7,7 +7,7 @@ import { parentOf } from '@/domain/records/references'
 import { VERSIONED_KINDS, type VersionedKind } from '@/domain/records/registry'
 import type { Ids } from '@/platform/ids'
 import type { Connection } from '../connection'
-import type { ConflictStore, OpenConflict } from '../keeping'
+import type { ConflictStore, OpenConflict, UndoableImport } from '../keeping'
 import { keysUnder, rowsPerPage } from '../pages'
 import {
   siblingKeys,
@@ -30,7 +30,7 @@ const READ_TABLES = [...VERSIONED_KINDS, 'siblings'] as const
 export function conflicts(connection: Connection, ids: Ids): ConflictStore {
   return {
     list: () => connection.read(READ_TABLES, list),
-    choose: (key, siblingId) => choose(connection, ids, key, siblingId),
+    choose: (key, siblingId, undoneAs) => choose(connection, ids, { key, siblingId, undoneAs }),
   }
 }
 
@@ -80,7 +80,13 @@ async function assessmentOf(
   )
 }
 
-function choose(connection: Connection, ids: Ids, key: RecordKey, siblingId: string | null): Promise<void> {
+interface Choice {
+  readonly key: RecordKey
+  readonly siblingId: string | null
+  readonly undoneAs: string | undefined
+}
+
+function choose(connection: Connection, ids: Ids, { key, siblingId, undoneAs }: Choice): Promise<void> {
   const idOf = revisionIds(ids)
   const importId = ids.uuid()
   let done: RecordState | null = null
@@ -96,21 +102,27 @@ function choose(connection: Connection, ids: Ids, key: RecordKey, siblingId: str
     if (key.kind === 'answers') await keepLostAnswers(writing, versionsOf(before), chosen.record, idOf)
     if (key.kind === 'evidence' || !chosen.record) await releaseAttachments(writing)
     done = changes.find(({ kind, id }) => kind === key.kind && id === key.id)?.after ?? null
-    if (key.kind === 'ballots' && done) await keepLostBallot(writing, importId, key.id, before, done)
+    if (key.kind !== 'ballots' || !done) return
+    const fileName = undoneAs ?? codeOf(before)
+    const head = { importId, importedAt: writing.now, fileName, changed: 1 }
+    await keepLostBallot(writing, head, key.id, before, done)
   })
 }
 
 /** A ballot has no history: those that were not chosen are kept as an import keeps what it replaces. */
 async function keepLostBallot(
   writing: Writing,
-  importId: string,
+  head: UndoableImport,
   id: string,
   before: RecordState,
   after: RecordState,
 ): Promise<void> {
-  const { code = '' } = (before.main ?? {}) as Partial<Ballot>
-  const head = { importId, importedAt: writing.now, fileName: code, changed: 1 }
   await keepJournal(writing, head, new Map([['ballots', [{ id, before, left: markOf(after) }]]]))
+}
+
+/** The code of a ballot; empty where none is shown. */
+function codeOf({ main }: RecordState): string {
+  return ((main ?? {}) as Partial<Ballot>).code ?? ''
 }
 
 /** Throws `damaged`. */

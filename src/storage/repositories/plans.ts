@@ -1,3 +1,6 @@
+import type { Action, ActionDraft } from '@/domain/records/plan'
+import { isSameJson } from '@/domain/records/same-json'
+import { wellFormed } from '@/domain/records/well-formed'
 import type { Ids } from '@/platform/ids'
 import type { Connection } from '../connection'
 import type { Storage } from '../storage'
@@ -28,13 +31,19 @@ function actions(connection: Connection, ids: Ids): Pick<Storage['plans'], Actio
       connection.read(['actions'], async (reading) =>
         (await reading.list('actions', { assessmentId })).sort((a, b) => a.order - b.order),
       ),
-    addAction: (assessmentId, draft, id = ids.uuid()) =>
-      connection.write(['actions', 'assessments'], async (writing) => {
+    addAction: (assessmentId, draft, idsInTurn = []) => {
+      const another = ids.uuid()
+      return connection.write(['actions', 'assessments'], async (writing) => {
         await writing.living('assessments', assessmentId)
-        const before = await writing.find('actions', id)
-        if (before) return writing.change('actions', before, { ...draft, deletedAt: null })
-        return writing.create('actions', { ...draft, id, assessmentId })
-      }),
+        for (const id of idsInTurn) {
+          const before = await writing.find('actions', id)
+          if (!before) return writing.create('actions', { ...draft, id, assessmentId })
+          if (before.deletedAt === null && isSaid(before, draft)) return before
+        }
+        const written = await writing.find('actions', another)
+        return written ?? writing.create('actions', { ...draft, id: another, assessmentId })
+      })
+    },
     changeAction: (id, edit) =>
       connection.write(['actions'], async (writing) =>
         writing.change('actions', await writing.living('actions', id), edit),
@@ -42,6 +51,12 @@ function actions(connection: Connection, ids: Ids): Pick<Storage['plans'], Actio
     removeAction: (id) => connection.write(['actions'], (writing) => intoBin(writing, 'actions', id)),
     restoreAction: (id) => connection.write(['actions'], (writing) => outOfBin(writing, 'actions', id)),
   }
+}
+
+/** Whether the action says what the draft says, wherever both stand in the plan. */
+function isSaid(action: Action, draft: ActionDraft): boolean {
+  const changed = { ...action, ...(wellFormed(draft) as ActionDraft), order: action.order }
+  return isSameJson(changed, action)
 }
 
 function updates(connection: Connection, ids: Ids): Pick<Storage['plans'], 'updates' | 'addUpdate'> {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { mergeRecords } from '@/domain/merge/merge'
 import { siblingOf } from '@/domain/merge/state'
 import { CARRIED_KINDS, type CarriedRecords } from '@/domain/records/registry'
 import { selected, type ShareSelection, type WorkshopPart } from '@/domain/sharing/selection'
+import { isWithoutVoices } from '@/domain/workshop/without-voices'
 import { fullRecords } from '../../fixtures/records'
 import { BINNED_AT, recordsWith, template, versionWith } from '../merge/some-records'
 
@@ -80,6 +82,34 @@ describe('what was taken back', () => {
     const shared = share('outcome', { decisions: [living], siblings })
     expect(shared.decisions).toEqual([living])
     expect(shared.siblings).toEqual([])
+  })
+})
+
+describe('the sheet of the group', () => {
+  const sheets = [{ ...template('sheets'), kind: 'consensus' as const, name: null }]
+  const isMarked = ({ sheets: those }: CarriedRecords) => those.map(isWithoutVoices)
+  const nothing = recordsWith({})
+
+  it('says in an outcome that what each handed in is not there, and in no other part', () => {
+    expect(isMarked(share('outcome', { sheets }))).toEqual([true])
+    expect(isMarked(share('everything', { sheets }, { withNames: false, withNotes: false }))).toEqual([false])
+  })
+
+  it('goes on saying so when it is passed on, until the whole workshop comes, whatever comes first', () => {
+    const [outcome, everything] = [share('outcome', { sheets }), share('everything', { sheets })]
+    const there = mergeRecords(nothing, outcome)
+    expect(isMarked(there)).toEqual([true])
+    expect(isMarked(share('everything', there))).toEqual([true])
+    expect(isMarked(share('outcome', there))).toEqual([true])
+    for (const both of [mergeRecords(there, everything), mergeRecords(everything, there)]) {
+      expect(isMarked(both)).toEqual([false])
+      expect(both.siblings.filter(({ recordKind }) => recordKind === 'sheets')).toEqual([])
+    }
+  })
+
+  it('of one person is not marked', () => {
+    const own = [{ ...template('sheets'), kind: 'individual' as const, name: null }]
+    expect(share('outcome', { sheets: own }).sheets).toEqual(own)
   })
 })
 

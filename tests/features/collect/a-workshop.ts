@@ -81,7 +81,7 @@ export async function show(
   page: Component,
   { storage, assessmentId }: { storage: OpenedStorage; assessmentId: string },
   path: string,
-  parts: KioskMemory | Pick<MountParts, 'kiosk' | 'lastWords' | 'content'> = {},
+  parts: KioskMemory | Pick<MountParts, 'kiosk' | 'lastWords' | 'content' | 'sheetOfWindow'> = {},
 ): Promise<Shown> {
   const given = 'read' in parts ? { kiosk: parts } : parts
   window.scrollTo = () => undefined

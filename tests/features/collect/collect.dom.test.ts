@@ -135,7 +135,7 @@ describe('files with ballots', () => {
   })
 
   it('under a code that two have used are both kept, and one is chosen without seeing what they say', async () => {
-    const { assessmentId, until, read, press, kept, screen } = await collecting()
+    const { assessmentId, until, read, press, kept, screen, storage } = await collecting()
     await read(
       await fileOf('one.kibe', handedIn(assessmentId, '2718')),
       await fileOf(
@@ -149,6 +149,8 @@ describe('files with ballots', () => {
     await press('This one counts')
     await vi.waitFor(() => expect(screen.text()).not.toContain('Two ballots with the code'))
     expect(await kept()).toHaveLength(1)
+    const undoable = (await storage.imports.list()).map(({ fileName }) => fileName)
+    expect(undoable).toContain('Ballot 2718, one of two chosen')
   })
 
   it('may come late, after collecting has ended', async () => {

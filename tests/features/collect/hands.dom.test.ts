@@ -135,3 +135,63 @@ describe('a show of hands', () => {
     )
   })
 })
+
+describe('a count that another window has stored since typing began', () => {
+  async function both() {
+    const shown = await counting()
+    const { type, until, storage, assessmentId } = shown
+    await type('How many chose: 1', '2')
+    await until('Not saved yet.')
+    await storage.workshops.setHands(assessmentId, 'a-level', 1, { '0': 0, '3': 5 })
+    await until('Counted meanwhile and saved: 3: 5. Typed here and not saved: 1: 2.')
+    return shown
+  }
+  const inField = ({ field }: Awaited<ReturnType<typeof both>>, level: number) => {
+    const { value, disabled } = field(`How many chose: ${level}`)
+    return { value, disabled }
+  }
+
+  it('is shown, and what was typed does not take its place unasked', async () => {
+    const shown = await both()
+    expect(inField(shown, 3)).toEqual({ value: '5', disabled: true })
+    expect(inField(shown, 1)).toEqual({ value: '', disabled: true })
+    await shown.screen.get('form').trigger('submit')
+    expect(await shown.kept()).toMatchObject([{ counts: { '3': 5 } }])
+  })
+
+  it('stays where it is chosen, and what was typed is gone', async () => {
+    const shown = await both()
+    await shown.press('Keep the saved count')
+    await vi.waitFor(() => expect(inField(shown, 3)).toEqual({ value: '5', disabled: false }))
+    expect(inField(shown, 1).value).toBe('')
+    expect(document.activeElement).toBe(shown.field('How many chose: 0'))
+    expect(shown.text()).not.toContain('ot saved')
+    expect((await shown.opened()).text()).not.toContain('ot saved')
+  })
+
+  it('is replaced by what was typed only once that is taken and saved', async () => {
+    const shown = await both()
+    await shown.press('Put what was typed into the fields')
+    expect(inField(shown, 1)).toEqual({ value: '2', disabled: false })
+    expect(shown.text()).toContain('Not saved yet.')
+    expect(await shown.kept()).toMatchObject([{ counts: { '3': 5 } }])
+    await shown.press('Save and go on')
+    await vi.waitFor(async () => expect(await shown.kept()).toMatchObject([{ counts: { '1': 2, '3': 0 } }]))
+  })
+
+  it('is none where it says what was typed, and where what was typed was taken back', async () => {
+    const { type, until, storage, assessmentId, text, field } = await counting()
+    const store = (counts: Record<string, number>) =>
+      storage.workshops.setHands(assessmentId, 'a-level', 1, counts)
+    await type('How many chose: 1', '2')
+    await store({ '0': 0, '1': 2 })
+    await vi.waitFor(() => expect(text()).not.toContain('Not saved yet.'))
+    expect(text()).not.toContain('Counted meanwhile')
+    await type('How many chose: 1', '7')
+    await until('Not saved yet.')
+    await type('How many chose: 1', '2')
+    await store({ '4': 1 })
+    await vi.waitFor(() => expect(field('How many chose: 4').value).toBe('1'))
+    expect(text()).not.toContain('Counted meanwhile')
+  })
+})

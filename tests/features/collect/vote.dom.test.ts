@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Questionnaire } from '@/domain/questionnaire/format-1'
 import type { AnswerContent } from '@/domain/records/answer'
 import KioskPage from '@/features/collect/KioskPage.vue'
 import VotePage from '@/features/collect/VotePage.vue'
 import type { Kiosk } from '@/platform/kiosk'
-import { answered } from '../../support/questionnaires'
+import { aLadder, anArea, anIndicator, anItem, answered, aQuestionnaire } from '../../support/questionnaires'
 import { heldKiosk } from '../../support/held-kiosk'
 import { aWorkshop, show } from './a-workshop'
 
@@ -13,8 +14,12 @@ afterEach(() => {
 
 const PLANTED = 'a planted remark'
 
-async function handedRound(rules: Parameters<typeof aWorkshop>[1] = {}, left: Partial<Kiosk> = {}) {
-  const workshop = await aWorkshop(undefined, rules)
+async function handedRound(
+  rules: Parameters<typeof aWorkshop>[1] = {},
+  left: Partial<Kiosk> = {},
+  asked?: Questionnaire,
+) {
+  const workshop = await aWorkshop(undefined, rules, asked)
   const kiosk = heldKiosk({
     ...{ assessmentId: workshop.assessmentId, screen: 'vote', code: '5050' },
     ...{ respondent: null, abandoned: 0 },
@@ -40,6 +45,49 @@ async function begin(page: Awaited<ReturnType<typeof handedRound>>, code: string
   await page.press('Begin')
   await page.until('Question 1 of 3')
 }
+
+const withFigure = aQuestionnaire({
+  areas: [
+    anArea('area-1', {
+      indicators: [
+        anIndicator('A-1', {
+          items: [
+            aLadder('a-level'),
+            anItem('number', 'a-figure', {
+              unit: 'count',
+              integer: true,
+              label: { ka: 'Meetings', en: 'Meetings' },
+            }),
+          ],
+        }),
+        anIndicator('A-2', { items: [aLadder('b-level')] }),
+      ],
+    }),
+  ],
+})
+
+describe('figures that stand beside the question', () => {
+  it('are folded, hold nobody up, and open where what was typed into them cannot be read', async () => {
+    const page = await handedRound({}, {}, withFigure)
+    const { screen, type, press, until, choose } = page
+    await type('Your code', '2718')
+    await press('Begin')
+    await until('Question 1 of 2')
+    const fold = () => screen.get<HTMLDetailsElement>('details').element
+    expect(fold().open).toBe(false)
+    expect(fold().querySelectorAll('input[type=radio]')).toHaveLength(0)
+    await type('Meetings', 'often')
+    await screen.get('details input').trigger('change')
+    await choose('a-level level 3')
+    await press('Next')
+    expect(fold().open).toBe(true)
+    await until('Question 1 of 2')
+    await type('Meetings', '')
+    await screen.get('details input').trigger('change')
+    await press('Next')
+    await until('Question 2 of 2')
+  })
+})
 
 describe('the tablet that goes round', () => {
   it('takes the ballot of each under their code, and shows nothing of the one before', async () => {

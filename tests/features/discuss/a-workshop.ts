@@ -16,7 +16,9 @@ import { storageKey } from '@/parts/use-storage'
 import { clockKey } from '@/platform/clock'
 import { idsKey } from '@/platform/ids'
 import { lastWordsKey, type LastWords } from '@/platform/last-words'
+import { sheetOfWindowKey } from '@/platform/sheet-of-window'
 import { fakeStorage } from '../../support/fake-storage'
+import { heldSheets } from '../../support/held-sheets'
 import { heldWords } from '../../support/held-words'
 import { servedContent } from '../../support/mount-page'
 import { anArea, anIndicator, answered, aQuestionnaire, inBoth } from '../../support/questionnaires'
@@ -158,6 +160,7 @@ export async function openRoom(
           [clockKey as symbol]: clock,
           [idsKey as symbol]: testIds,
           [storageKey as symbol]: storage,
+          [sheetOfWindowKey as symbol]: heldSheets(),
           [lastWordsKey as symbol]: lastWords,
           [contentKey as symbol]: servedContent(storage),
           [screenTextsKey as symbol]: texts,

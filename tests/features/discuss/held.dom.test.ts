@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { emptyDraft } from '@/domain/planning/draft-action'
+import { priorityActionIds } from '@/domain/records/derived-id'
 import { useSaveStatus } from '@/parts/save-status'
 import { StorageError } from '@/storage/storage'
 import { answered } from '../../support/questionnaires'
@@ -154,6 +156,44 @@ describe('an action for a priority', () => {
     await useSaveStatus().retry()
     expect(lost).toHaveBeenCalledTimes(2)
     expect(await storage.plans.actions(assessmentId)).toHaveLength(1)
+  })
+
+  it('that was stopped is linked, says so, and keeps all that it says', async () => {
+    const workshop = await aWorkshop()
+    const { storage, assessmentId } = workshop
+    const [id] = priorityActionIds(assessmentId, 'APART')
+    const said = { ...emptyDraft(1), title: 'Stopped', partners: 'the library', costGel: 700 }
+    const stopped = await storage.plans.addAction(
+      assessmentId,
+      { ...said, status: 'dropped' },
+      id ? [id] : [],
+    )
+    const room = await open(workshop, '?at=priorities')
+    await until(() => expect(room.text()).toContain('In the plan, stopped'))
+    const line = room.page.findAll('main ol li').find((each) => each.text().includes('Title of APART'))
+    expect(line?.get('a').attributes('href')).toContain(stopped.id)
+    expect(line?.find('button').exists()).toBe(false)
+  })
+
+  it('whose first one lies in the bin is another one, and the first can be brought back as it was', async () => {
+    const workshop = await aWorkshop()
+    const { storage, assessmentId } = workshop
+    const proposal = { id: '00000000-0000-4000-8000-0000000000a1', text: 'A bench' }
+    await storage.workshops.change(assessmentId, { proposals: [proposal] })
+    const [id] = priorityActionIds(assessmentId, proposal.id)
+    const said = { ...emptyDraft(1), title: 'A bench', partners: 'the library', costGel: 700 }
+    const first = await storage.plans.addAction(assessmentId, said, id ? [id] : [])
+    await storage.plans.removeAction(first.id)
+    const room = await open(workshop, '?at=priorities')
+    await until(() => expect(room.text()).toContain('A bench'))
+    const line = () => room.page.findAll('main ol li').find((each) => each.text().includes('A bench'))
+    await line()?.get('button').trigger('click')
+    await line()?.get('form').trigger('submit')
+    await until(() => expect(line()?.text()).toContain('In the plan'))
+    await storage.plans.restoreAction(first.id)
+    const actions = await storage.plans.actions(assessmentId)
+    expect(actions).toHaveLength(2)
+    expect(actions.find((action) => action.id === first.id)).toMatchObject(said)
   })
 
   it('of a proposal is found again under another title', async () => {

@@ -20,8 +20,10 @@ import { clockKey } from '@/platform/clock'
 import { idsKey } from '@/platform/ids'
 import { lastWordsKey, type LastWords } from '@/platform/last-words'
 import { locksKey, type Locks } from '@/platform/locks'
+import { sheetOfWindowKey } from '@/platform/sheet-of-window'
 import type { OpenedStorage } from '@/storage/storage'
 import { fakeStorage } from '../../support/fake-storage'
+import { heldSheets } from '../../support/held-sheets'
 import { heldWords } from '../../support/held-words'
 import { newAssessment, testIds } from '../../support/storage-parts'
 
@@ -122,6 +124,7 @@ export async function open(
           [clockKey]: clock,
           [idsKey as symbol]: testIds,
           [storageKey]: stored,
+          [sheetOfWindowKey]: heldSheets(),
           [locksKey]: locks ?? null,
           [lastWordsKey]: lastWords,
           [contentKey]: createContentLibrary(stored, (path) => readFile(`questionnaires/${path}`, 'utf8')),

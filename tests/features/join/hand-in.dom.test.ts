@@ -39,7 +39,7 @@ describe('handing in', () => {
   it('says what is answered and what is missing before', async () => {
     const { text } = await joined()
     expect(text()).toContain('1 of 3 answered')
-    expect(text()).toContain('2 questions are still open:')
+    expect(text()).toContain('2 questions are still open.')
     expect(text()).toContain('Question of A-2?')
     expect(text()).not.toContain('Question of A-1?')
   })

@@ -74,6 +74,30 @@ describe('the link of a workshop', () => {
     expect(await storage.sheets.ofAssessment(assessmentId)).toHaveLength(1)
   })
 
+  it('gives way to the next in the same window, with the code of that', async () => {
+    const { storage } = await fakeStorage()
+    const { path } = await aLink(storage, '2718')
+    const next = await aLink(storage, '3141')
+    const { until, field, router } = await show(JoinPage, { storage, assessmentId }, path)
+    await until('Your code')
+    await router.push(next.path)
+    await vi.waitFor(() => expect(field('Your code').value).toBe('3141'), 10_000)
+  })
+
+  it('counts, also where an invitation was opened as a file before', async () => {
+    const facilitator = await aWorkshop()
+    const { records } = await facilitator.storage.backup.readAll()
+    const shared = selected(records, invitationOf(facilitator.assessmentId))
+    const file = await written({ ...recordsOfEachKind(() => []), ...shared, attachments: [] })
+    const { storage } = await fakeStorage()
+    const { screen, until, field, router } = await show(JoinPage, { storage, assessmentId }, '/join')
+    await bring(screen, [new File([file], 'invitation.kibe')])
+    await until('Your code')
+    expect(field('Your code').value).toBe('')
+    await router.push((await aLink(storage, '3141')).path)
+    await vi.waitFor(() => expect(field('Your code').value).toBe('3141'), 10_000)
+  })
+
   it('that is torn is said to be so, and the way by a file stays', async () => {
     const { storage } = await fakeStorage()
     const { text } = await show(JoinPage, { storage, assessmentId }, '/join/bm90LWFuLWludml0YXRpb24')

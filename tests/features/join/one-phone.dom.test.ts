@@ -7,6 +7,7 @@ import JoinPage from '@/features/join/JoinPage.vue'
 import { useUndo } from '@/parts/undo'
 import { bundleKey } from '@/parts/use-assessment'
 import { fakeStorage } from '../../support/fake-storage'
+import { heldSheets } from '../../support/held-sheets'
 import { answered } from '../../support/questionnaires'
 import { aWorkshop, show } from '../collect/a-workshop'
 
@@ -66,11 +67,13 @@ function opened(
   { storage, assessmentId }: Phone,
   page = JoinPage as Parameters<typeof show>[0],
   path?: string,
+  /** The window in which it is opened; a new one where none is given. */
+  sheetOfWindow = heldSheets(),
 ) {
-  return show(page, { storage, assessmentId }, path ?? `/join?workshop=${assessmentId}`)
+  return show(page, { storage, assessmentId }, path ?? `/join?workshop=${assessmentId}`, { sheetOfWindow })
 }
-async function answersShown(phone: Phone): Promise<string> {
-  const { text, screen, until } = await opened(phone, ShownSheet, 'fill')
+async function answersShown(phone: Phone, sheetOfWindow = heldSheets()): Promise<string> {
+  const { text, screen, until } = await opened(phone, ShownSheet, 'fill', sheetOfWindow)
   await until('Another code')
   const said = text()
   screen.unmount()
@@ -103,9 +106,10 @@ describe('two people with one phone', () => {
     await phone.answer(3)
     await phone.join('3141')
     await phone.answer(1)
-    const { until, press, screen, router } = await opened(phone)
-    await until('Go on as 3141')
-    await press('Go on as 2718')
+    const { until, type, press, screen, router } = await opened(phone)
+    await until('2 people answer on this device')
+    await type('Your code', '2718')
+    await press('Begin')
     await vi.waitFor(() => expect(router.currentRoute.value.name).toBe('fill'), 10_000)
     screen.unmount()
     expect(await answersShown(phone)).toContain('Answers: 3.')
@@ -116,10 +120,18 @@ describe('two people with one phone', () => {
     expect(await phone.storage.ballots.ofAssessment(phone.assessmentId)).toMatchObject([
       { code: '2718', answers: { 'a-level': { value: 3 } } },
     ])
-    // The other takes over in the very moment: nothing of the first stays to be handed over.
+  })
+
+  it('are not told each other’s codes', async () => {
+    const phone = await aPhone()
+    await phone.join('2718')
     await phone.join('3141')
-    await page.until('Hand in under the code 3141')
-    await vi.waitFor(() => expect(page.text()).not.toContain('kibe-2718'), 10_000)
+    const { until, type, press, text } = await opened(phone)
+    await until('2 people answer on this device')
+    await type('Your code', '1618')
+    await press('Begin')
+    await until('Whose is it?')
+    expect(text()).not.toMatch(/2718|3141/)
   })
 
   it('cannot take back what the other did', async () => {
@@ -134,6 +146,58 @@ describe('two people with one phone', () => {
   })
 })
 
+describe('two windows on one phone', () => {
+  /** The first person answers in a window; then the second joins in another. */
+  async function twoWindows() {
+    const phone = await aPhone()
+    const first = heldSheets()
+    await phone.join('2718')
+    await phone.answer(3)
+    const page = await opened(phone, ShownSheet, 'fill', first)
+    await page.until('Answers: 3.')
+    await phone.join('3141')
+    await phone.answer(1)
+    return { phone, page, first }
+  }
+
+  it('each stay with the person for whom they were opened, also when loaded again', async () => {
+    const { phone, page, first } = await twoWindows()
+    const mine = (await phone.storage.workshops.joined(phone.assessmentId)).people[0]?.sheetId ?? ''
+    await phone.storage.answers.save(mine, 'a-level', answered(2))
+    await page.until('Answers: 2.')
+    expect(page.text()).toContain('You answer under the code 2718.')
+    page.screen.unmount()
+    expect(await answersShown(phone, first)).toContain('Answers: 2.')
+    expect(await answersShown(phone)).toContain('Answers: 1.')
+  })
+
+  it('change the person only where that person types their code', async () => {
+    const { phone, page, first } = await twoWindows()
+    page.screen.unmount()
+    const joining = await opened(phone, JoinPage, undefined, first)
+    await joining.until('2 people answer on this device')
+    await joining.type('Your code', '3141')
+    await joining.press('Begin')
+    await vi.waitFor(() => expect(joining.router.currentRoute.value.name).toBe('fill'), 10_000)
+    joining.screen.unmount()
+    expect(await answersShown(phone, first)).toContain(
+      'You answer under the code 3141. Another code Answers: 1.',
+    )
+  })
+
+  it('hand in what stands on their own sheet, under its own code', async () => {
+    const { phone, page, first } = await twoWindows()
+    page.screen.unmount()
+    const handingIn = await opened(phone, HandInPage, 'handIn', first)
+    await handingIn.until('Hand in under the code 2718')
+    await handingIn.press('Make a file')
+    await handingIn.until('kibe-2718.kibe is ready')
+    expect(await phone.storage.ballots.ofAssessment(phone.assessmentId)).toMatchObject([
+      { code: '2718', answers: { 'a-level': { value: 3 } } },
+    ])
+  })
+})
+
 describe('a code that was typed wrongly', () => {
   it('is put right without losing an answer', async () => {
     const phone = await aPhone()
@@ -143,8 +207,9 @@ describe('a code that was typed wrongly', () => {
     await until('Go on as 2817')
     await type('Your code', '2718')
     await press('Begin')
-    await until('Mine: 2817 was a mistake')
-    await screen.findAll('input[type=radio]')[1]?.setValue()
+    await until('Mine: I typed a wrong code here before')
+    await screen.get('input[value=wrong]').setValue()
+    await type('The code typed by mistake', '2817')
     await press('Begin')
     await vi.waitFor(() => expect(router.currentRoute.value.name).toBe('fill'), 10_000)
     screen.unmount()
@@ -152,6 +217,25 @@ describe('a code that was typed wrongly', () => {
       { code: '2718' },
     ])
     expect(await answersShown(phone)).toContain('You answer under the code 2718. Another code Answers: 2.')
+  })
+
+  it('opens answers of before only to whoever knows under which code they stand', async () => {
+    const phone = await aPhone()
+    await phone.join('2817')
+    await phone.join('3141')
+    const { until, type, press, screen } = await opened(phone)
+    await until('2 people answer on this device')
+    await type('Your code', '2718')
+    await press('Begin')
+    await until('Whose is it?')
+    await screen.get('input[value=wrong]').setValue()
+    await press('Begin')
+    await until('Nobody answers on this device under that code.')
+    await type('The code typed by mistake', '2818')
+    await press('Begin')
+    await until('Nobody answers on this device under that code.')
+    const { people } = await phone.storage.workshops.joined(phone.assessmentId)
+    expect(people.map(({ code }) => code)).toEqual(['2817', '3141'])
   })
 
   it('is asked about anew when it is typed once more', async () => {

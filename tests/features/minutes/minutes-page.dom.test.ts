@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { WorkshopDraft } from '@/domain/records/workshop'
+import { selected, type WorkshopPart } from '@/domain/sharing/selection'
 import MinutesPage from '@/features/minutes/MinutesPage.vue'
 import type { DocxWorker } from '@/workers/make-docx'
 import type { ReportRequest } from '@/workers/report-protocol'
@@ -8,6 +9,7 @@ import { runDocx } from '@/workers/run-docx'
 import { runReport } from '@/workers/run-report'
 import { testFonts } from '../../reporting/fixture'
 import { readPdf } from '../../reporting/read-pdf'
+import { fakeStorage } from '../../support/fake-storage'
 import { aWorkshop as begun, show, type Shown } from '../collect/a-workshop'
 
 const NAME = 'Planted Name'
@@ -159,6 +161,32 @@ describe('the page of the minutes', () => {
     const { text, screen } = await open({ phase: 'collecting', isBlind: true })
     expect(text()).toContain('Answers are still being collected, and the round is blind.')
     expect(screen.findAll('button')).toHaveLength(0)
+  })
+
+  async function openElsewhere(part: WorkshopPart) {
+    const { storage: led, assessmentId } = await aWorkshop()
+    const { storage } = await fakeStorage()
+    const { records } = await led.backup.readAll()
+    const file = selected(records, {
+      assessments: [{ id: assessmentId, sheets: 'all', withPlan: true, workshop: part }],
+      ...{ questionnaires: [], withNames: false, withNotes: true, withAttachments: true },
+    })
+    await storage.imports.add(file, [], 'shared.kibe')
+    shown = await show(MinutesPage, { storage, assessmentId }, 'minutes')
+    return shown
+  }
+
+  it('makes none where only the results of the workshop are, and says where they are made', async () => {
+    const { until, text, screen } = await openElsewhere('outcome')
+    await until('Only the results of the workshop are here')
+    expect(text()).toContain('on the device that led it')
+    expect(screen.findAll('button')).toHaveLength(0)
+  })
+
+  it('makes them on another device that was given the whole workshop', async () => {
+    const { until, text } = await openElsewhere('everything')
+    await until('Make the PDF')
+    expect(text()).not.toContain('Only the results')
   })
 
   it('can be stopped while a file is being made', async () => {

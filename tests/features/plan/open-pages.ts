@@ -17,8 +17,10 @@ import { storageKey } from '@/parts/use-storage'
 import { clockKey } from '@/platform/clock'
 import { idsKey } from '@/platform/ids'
 import { lastWordsKey, type LastWords } from '@/platform/last-words'
+import { sheetOfWindowKey } from '@/platform/sheet-of-window'
 import type { OpenedStorage } from '@/storage/storage'
 import { fakeStorage } from '../../support/fake-storage'
+import { heldSheets } from '../../support/held-sheets'
 import { heldWords } from '../../support/held-words'
 import { servedContent } from '../../support/mount-page'
 import { answered } from '../../support/questionnaires'
@@ -97,6 +99,7 @@ export async function openWindow(
   await router.push(`/a/${assessmentId}/${place}`)
   const provide = {
     [storageKey as symbol]: storage,
+    [sheetOfWindowKey as symbol]: heldSheets(),
     [contentKey as symbol]: servedContent(storage),
     [screenTextsKey as symbol]: texts,
     [clockKey as symbol]: testClock(),

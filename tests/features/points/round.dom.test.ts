@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h } from 'vue'
 import { callInLink, readPointsCall } from '@/exchange/points/points-call'
 import { writePointsSlip } from '@/exchange/points/points-slip'
@@ -7,22 +7,32 @@ import { useSaveStatus } from '@/parts/save-status'
 import { useUndo } from '@/parts/undo'
 import { StorageError } from '@/storage/storage'
 import { show } from '../collect/a-workshop'
+import { HeardChannel, lastShown } from '../discuss/a-workshop'
 import { aRound, BENCH } from './some-points'
 
 /** What the camera reads next; the scanner itself has tests of its own. */
 const inFrontOfTheCamera: string[] = []
+/** What the camera was told that nothing came of. */
+const failed: string[] = []
+function look(tell: (text: string, failed: () => void) => void): void {
+  const text = inFrontOfTheCamera.shift() ?? ''
+  tell(text, () => failed.push(text))
+}
 vi.mock('@/parts/qr/QrScanner.vue', () => ({
   default: defineComponent({
     emits: ['text'],
     setup:
       (_, { emit }) =>
       () =>
-        h('button', { onClick: () => emit('text', inFrontOfTheCamera.shift()) }, 'the camera'),
+        h('button', { onClick: () => look((...said) => emit('text', ...said)) }, 'the camera'),
   }),
 }))
 vi.mock('@/parts/qr/QrCode.vue', async () => ({ default: (await import('./some-points')).ReadableQrCode }))
 
+beforeEach(() => vi.stubGlobal('BroadcastChannel', HeardChannel))
 afterEach(() => {
+  vi.unstubAllGlobals()
+  failed.length = 0
   document.body.innerHTML = ''
 })
 
@@ -42,6 +52,10 @@ async function opened(rules: Parameters<typeof aRound>[0] = {}) {
   return { ...round, ...page, slip, scan }
 }
 
+/** More proposals than one QR code holds. */
+const tooMany = () =>
+  Array.from({ length: 60 }, (_, n) => ({ id: crypto.randomUUID(), text: `${n} ${crypto.randomUUID()}` }))
+
 describe('the code that all participants read', () => {
   it('says the workshop, how many points, the weak questions and the proposals', async () => {
     const { screen, assessmentId } = await opened()
@@ -53,11 +67,7 @@ describe('the code that all participants read', () => {
   })
 
   it('is said to be too long where all does not fit, and what comes is still read', async () => {
-    const proposals = Array.from({ length: 60 }, (_, n) => ({
-      id: crypto.randomUUID(),
-      text: `${n} ${crypto.randomUUID()}`,
-    }))
-    const { text, screen, scan, slip, until } = await opened({ proposals })
+    const { text, screen, scan, slip, until } = await opened({ proposals: tooMany() })
     expect(text()).toContain('too many questions and proposals for one QR code')
     expect(screen.find('.qr').exists()).toBe(false)
     await scan(slip('2718', { 'A-1': 5 }))
@@ -148,7 +158,70 @@ describe('points from a phone', () => {
   })
 })
 
+describe('a code that is held up once more', () => {
+  it('is read anew where the storage could not be read, and where its points could not be stored', async () => {
+    const { scan, slip, until, storage } = await opened()
+    const text = slip('2718', { 'A-1': 1 })
+    vi.spyOn(storage.workshops, 'priorityVotes').mockRejectedValueOnce(new StorageError('unknown'))
+    await scan(text)
+    await until('Hold the code up once more.')
+    vi.spyOn(storage.workshops, 'keepPriorityVote').mockRejectedValueOnce(new StorageError('quota'))
+    await scan(text)
+    await until('The points 2718 could not be stored.')
+    expect(failed).toEqual([text, text])
+    await scan(text)
+    await until('The points 2718 have come in.')
+    expect(failed).toEqual([text, text])
+  })
+
+  it('is taken once its participant was added elsewhere', async () => {
+    const { scan, slip, until, storage, assessmentId } = await opened()
+    const text = slip('9753', { 'A-1': 1 })
+    await scan(text)
+    await until('No participant has the code 9753')
+    await vi.waitFor(() => expect(failed).toEqual([text]))
+    const facts = { role: null, organisation: '', sex: null, ageBand: null, isPresent: true }
+    await storage.workshops.addParticipant(assessmentId, '9753', facts)
+    await until('0 of 3 have handed in')
+    await scan(text)
+    await until('The points 9753 have come in.')
+  })
+})
+
+describe('the projector during a round of points', () => {
+  it('shows the code and how many points each has, and nothing of who has handed in', async () => {
+    const { screen, scan, slip, until } = await opened()
+    const link = screen.get('.qr').attributes('data-says')
+    const called = { language: 'en', slide: { kind: 'call', link, most: 5 } }
+    expect(lastShown()).toEqual(called)
+    const sent = HeardChannel.all.at(-1)?.sent
+    await scan(slip('2718', { 'A-1': 1 }))
+    await until('1 of 2 have handed in')
+    expect(sent).toEqual([{ type: 'slide', shown: called }])
+  })
+
+  it('welcomes once the page is left', async () => {
+    const { screen } = await opened()
+    expect(lastShown().slide.kind).toBe('call')
+    screen.unmount()
+    expect(lastShown().slide.kind).toBe('welcome')
+  })
+
+  it('welcomes where not all fits into one code', async () => {
+    await opened({ proposals: tooMany() })
+    expect(lastShown().slide.kind).toBe('welcome')
+  })
+})
+
 describe('a round of points', () => {
+  it('lists who has handed in only to whoever unfolds that', async () => {
+    const { screen } = await opened()
+    const fold = screen.get('details')
+    expect(fold.attributes('open')).toBeUndefined()
+    expect(fold.findAll('li').map((line) => line.text())).toEqual(['2718 not yet', '3141 not yet'])
+    expect(screen.findAll('li')).toHaveLength(2)
+  })
+
   it('does not begin while the group is still asked blind', async () => {
     const page = await show(PointsRoundPage, await aRound({ phase: 'collecting' }), 'pointsRound')
     await page.until('Close collecting first.')

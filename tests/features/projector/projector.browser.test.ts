@@ -52,6 +52,7 @@ const slides: Slide[] = [
   },
   { kind: 'agreed', lines: [line, line], page: { place: 1, of: 2 } },
   { kind: 'priorities', lines: [{ text: said('სკვერი'), points: 7, isChosen: true }] },
+  { kind: 'call', link: `https://kibe.example/#/join/points/${'aB3_'.repeat(240)}`, most: 5 },
   { kind: 'end', agreed: 30, of: 44 },
 ]
 
@@ -60,6 +61,7 @@ let facilitator: BroadcastChannel | null = null
 afterEach(() => {
   app?.unmount()
   facilitator?.close()
+  document.documentElement.style.colorScheme = ''
 })
 
 /** The projector's page alone: neither storage nor router is there to be asked. */
@@ -130,6 +132,29 @@ describe('the projector', () => {
     expect(rungs.filter((rung) => rung.scrollHeight > rung.clientHeight + 1)).toEqual([])
     expect(document.querySelector('footer')?.getBoundingClientRect().bottom).toBeLessThanOrEqual(720)
   })
+
+  it.each([
+    ['light', 1280, 720],
+    ['dark', 1280, 720],
+    ['light', 1024, 768],
+  ])(
+    'shows a code that phones read from the last row, dark on light: %s, %i × %i',
+    async (theme, width, height) => {
+      document.documentElement.style.colorScheme = theme
+      await page.viewport(width, height)
+      const { show } = await open()
+      for (const slide of slides) if (slide.kind === 'call') await show(slide)
+      const canvas = document.querySelector('canvas')
+      const { height: side = 0, top = -1, bottom = Infinity } = canvas?.getBoundingClientRect() ?? {}
+      expect(side).toBeGreaterThanOrEqual(0.7 * height)
+      expect(top).toBeGreaterThan(0)
+      expect(bottom).toBeLessThanOrEqual(height)
+      const context = canvas?.getContext('2d')
+      // Eight pixels for a module: the quiet zone has four of them, and the first finder begins behind it.
+      expect([...(context?.getImageData(4, 4, 1, 1).data ?? [])]).toEqual([255, 255, 255, 255])
+      expect([...(context?.getImageData(36, 36, 1, 1).data ?? [])]).toEqual([0, 0, 0, 255])
+    },
+  )
 
   it('asks for its slide when it opens, and sends nothing but what keys ask for', async () => {
     const { heard, show } = await open()

@@ -21,7 +21,9 @@ import { idsKey } from '@/platform/ids'
 import { kioskKey, type KioskMemory } from '@/platform/kiosk'
 import { lastWordsKey } from '@/platform/last-words'
 import { locksKey } from '@/platform/locks'
+import { sheetOfWindowKey } from '@/platform/sheet-of-window'
 import { heldKiosk } from '../../support/held-kiosk'
+import { heldSheets } from '../../support/held-sheets'
 import { heldWords } from '../../support/held-words'
 import { servedContent } from '../../support/mount-page'
 import { testIds } from '../../support/storage-parts'
@@ -103,6 +105,7 @@ export async function open(
           [idsKey as symbol]: testIds,
           [kioskKey]: kiosk,
           [storageKey]: storage,
+          [sheetOfWindowKey]: heldSheets(),
           [locksKey]: null,
           [lastWordsKey]: heldWords(),
           [contentKey]: servedContent(storage),

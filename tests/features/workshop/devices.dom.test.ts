@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { defineComponent, h, type SetupContext } from 'vue'
 import type { Readiness } from '@/domain/workshop/readiness'
 import { sayReport } from '@/exchange/invitation/ready-report'
 import ReadySection from '@/features/workshop/ReadySection.vue'
 import { useWorkshop } from '@/features/workshop/use-workshop'
-import { defineComponent, h } from 'vue'
 import { aWorkshop, show, type Shown } from '../collect/a-workshop'
 
 const Page = defineComponent({
@@ -15,12 +15,21 @@ const Page = defineComponent({
     ]
   },
 })
+/** What the camera reads next, and what it was told that nothing came of; the scanner itself has tests of its own. */
+const camera = { text: '', failed: [] as string[] }
+vi.mock('@/parts/qr/QrScanner.vue', () => ({
+  default: (_: unknown, { emit }: SetupContext<['text']>) => {
+    const look = ({ text } = camera) => emit('text', text, () => camera.failed.push(text))
+    return h('button', { onClick: () => look() }, 'the camera')
+  },
+}))
 const ready: Readiness = { app: 'yes', parts: 'yes', questionnaire: 'yes', kept: 'yes', space: 'yes' }
 
 let shown: Shown | null = null
 afterEach(() => {
   shown?.screen.unmount()
   shown = null
+  camera.failed.length = 0
 })
 
 async function opened(codes: readonly string[] = ['2718', '3141']) {
@@ -82,6 +91,20 @@ describe('the devices of participants', () => {
     await until(sentence)
     expect(field('Digits of a report').value).toBe(digits)
     expect(await storage.settings.get(`readyReports/${assessmentId}`)).toBeUndefined()
+  })
+
+  it('that could not be stored can be held up to the camera once more', async () => {
+    const { until, press, digitsOf, storage } = await opened()
+    await until('Ready: 0 of 2')
+    await press('Scan')
+    camera.text = digitsOf('2718', ready)
+    vi.spyOn(storage.settings, 'set').mockRejectedValueOnce(new Error('no room'))
+    await press('the camera')
+    await until('could not be stored')
+    await vi.waitFor(() => expect(camera.failed).toEqual([camera.text]))
+    await press('the camera')
+    await until('The report of 2718 has been added.')
+    expect(camera.failed).toEqual([camera.text])
   })
 
   it('what is stored of them and cannot be read counts as not heard of', async () => {

@@ -169,8 +169,25 @@ describe('what the scanner has read', () => {
   ])('is told once as a text where texts are wanted: %s', async (_, seen, text) => {
     scanner(opens(aStream().stream), readingOf([seen, seen]))
     await screen.setProps({ takesText: true })
-    await vi.waitFor(() => expect(screen.emitted('text')).toEqual([[text]]))
+    await vi.waitFor(() => expect(screen.emitted('text')).toEqual([[text, expect.any(Function)]]))
     expect(screen.text()).not.toContain(words.scan[seen.kind])
+  })
+
+  it('is told once more as a text where it was held up once more, and at once where nothing came of it', async () => {
+    const [code, nothing] = [{ kind: 'foreign', text: 'KP1:[]' }, { kind: 'nothing' }] as const
+    const reading = readingOf([code, nothing, code, nothing, nothing, code, nothing, code])
+    const read = vi.spyOn(reading, 'read')
+    // Half a second passes with every picture.
+    vi.spyOn(performance, 'now').mockImplementation(() => 500 * read.mock.calls.length)
+    const seenAt: number[] = []
+    scanner(opens(aStream().stream), reading)
+    const onText = (_: string, failed: () => void) => {
+      seenAt.push(read.mock.calls.length)
+      if (seenAt.length === 2) failed()
+    }
+    await screen.setProps({ takesText: true, onText })
+    await vi.waitFor(() => expect(read.mock.calls.length).toBeGreaterThan(8))
+    expect(seenAt).toEqual([1, 6, 8])
   })
 
   it('stays on the screen while the camera sees nothing, or half a code', async () => {

@@ -42,6 +42,7 @@ export function inputOf(scorable: Scorable, overrides: Partial<CheckingInput> = 
     isDraft: false,
     root: scoreOf(scorable).root,
     evidence,
+    medians: new Map(),
     appVersion: '1.2.3',
     ...overrides,
   }

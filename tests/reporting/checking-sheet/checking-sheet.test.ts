@@ -138,6 +138,13 @@ describe('what stands in the checking sheet', () => {
     expect(all).not.toContain('SECRET')
   })
 
+  it('says of an indicator that rests on a median how many answered, and of no other', async () => {
+    const sheet = await CheckedSheet.of(exampleA(), { medians: new Map([['I-1', 3]]) })
+    const remarkOn = (id: string) => sheet.cell('remark', placeOf(sheet, 'indicator', id))?.value
+    expect(remarkOn('I-1')).toContain('Median of 3 answers, no consensus.')
+    expect(remarkOn('I-2') ?? '').not.toContain('Median')
+  })
+
   it('is the same file, byte for byte, for the same score', async () => {
     const made = async () =>
       new Uint8Array(await checkingFile(inputOf(exampleA()), await words('en'), createFormats('en')))

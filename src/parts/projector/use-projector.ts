@@ -1,18 +1,16 @@
 import { onBeforeUnmount, watch } from 'vue'
 import { useRouter } from 'vue-router'
-import type { Intent } from '@/parts/projector/slide-channel'
-import { sendSlides } from '@/parts/projector/slide-channel'
-import type { Shown } from '@/parts/projector/slide'
 import { idsKey } from '@/platform/ids'
 import { injected } from '@/platform/injected'
 import { lastWordsKey } from '@/platform/last-words'
+import type { Shown } from './slide'
+import { sendSlides, type Intent } from './slide-channel'
 
 const UUID = /^[0-9a-f-]{36}$/
 
 /**
  * Gives the projector what is to be shown, now and whenever that changes or a projector asks; `left` once the page is left.
- * Returns how to open its
- * window; false where the browser does not allow that.
+ * Returns how to open its window; false where the browser does not allow that.
  */
 export function useProjector(
   assessmentId: string,
