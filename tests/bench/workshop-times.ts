@@ -12,6 +12,7 @@ import { groupReadings } from '@/domain/workshop/group'
 import { discussionOrder, nextToDiscuss } from '@/domain/workshop/order'
 
 const ASSESSMENT = '00000000-0000-4000-8000-000000000001'
+const DEVICE = '00000000-0000-4000-8000-00000000'
 const AT = '2026-03-01T10:00:00.000Z'
 const context: AssessmentContext = {
   kind: 'community',
@@ -44,6 +45,19 @@ export function nextItemTimes(document: unknown, people: number, runs: number): 
   })
 }
 
+/** The ballots of so many people for an assessment, as they would lie on the device. */
+export function ballotsFor(
+  document: unknown,
+  people: number,
+  of: Pick<Ballot, 'assessmentId' | 'questionnaire'>,
+) {
+  const questionnaire = parsed(document)
+  return Array.from({ length: people }, (_, n): Ballot => {
+    const ballot = ballotOf(questionnaire, n)
+    return { ...ballot, ...of, id: ballotId(of.assessmentId, ballot.code, 1) }
+  })
+}
+
 function next(questionnaire: Questionnaire, ballots: readonly Ballot[]): void {
   const readings = groupReadings({ questionnaire, context, participants: [], ballots, hands: [] })
   const stops = discussionOrder(questionnaire, context, readings, 'need', new Set())
@@ -72,7 +86,7 @@ function ballotOf({ areas, id, version }: Questionnaire, person: number): Ballot
   return {
     id: ballotId(ASSESSMENT, code, 1),
     schema: 1,
-    version: { [`device-${person}`]: 1 },
+    version: { [`${DEVICE}${1_000 + person}`]: 1 },
     createdAt: AT,
     updatedAt: AT,
     deletedAt: null,

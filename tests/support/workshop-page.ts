@@ -62,14 +62,18 @@ export class WorkshopPage {
     return this.page.getByRole('link', { name: this.say(key), exact: true }).first()
   }
 
-  /** Begins a workshop on the smaller set of questions. */
-  async begin(questionnaire: string, period: { from: string; to: string }): Promise<void> {
+  /** Begins a workshop on the smaller set of questions, or on all. */
+  async begin(
+    questionnaire: string,
+    period: { from: string; to: string },
+    amount: 'rapid' | 'full' = 'rapid',
+  ): Promise<void> {
     const { page } = this
     await this.kibe.openBegin('practice', questionnaire)
     await page
       .getByRole('group', { name: this.say('begin.howMuch') })
       .getByRole('radio')
-      .nth(1)
+      .nth(amount === 'rapid' ? 1 : 0)
       .check()
     await page.getByLabel(this.say('begin.from')).fill(period.from)
     await page.getByLabel(this.say('begin.to')).fill(period.to)
