@@ -212,7 +212,7 @@ export class WorkshopPage {
   /** Counts hands for an item in the first round. */
   async hands(itemId: string, counts: Readonly<Record<string, number>>): Promise<void> {
     await this.goTo('collect/hands')
-    await this.page.getByLabel(this.say('collect.hands.which')).selectOption(itemId)
+    await this.page.getByRole('combobox', { name: this.say('collect.hands.which') }).selectOption(itemId)
     for (const [level, count] of Object.entries(counts))
       await this.page
         .getByRole('textbox', { name: this.say('collect.hands.chose', { level }) })
