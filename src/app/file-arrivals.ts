@@ -2,6 +2,7 @@ import { onScopeDispose, readonly, ref, type Ref } from 'vue'
 import { useRouter } from 'vue-router'
 import { useOpenedFiles } from '@/parts/opened-files'
 import { useTypedText } from '@/parts/typed-text'
+import { droppedFiles } from '@/ui/dropped-files'
 
 /** What an installed app is told when the system opens files with it. */
 interface LaunchQueue {
@@ -49,7 +50,7 @@ function useDrops(take: (files: readonly File[]) => void): Readonly<Ref<boolean>
     const place = placeOf(event)
     isOver.value = false
     if (place === 'window' || place === 'nowhere') event.preventDefault()
-    if (place === 'window') take([...(event.dataTransfer?.files ?? [])])
+    if (place === 'window' && event.dataTransfer) void droppedFiles(event.dataTransfer).then(take)
   }
   const onDragLeave = ({ relatedTarget }: DragEvent) => {
     if (relatedTarget === null) isOver.value = false
