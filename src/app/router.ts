@@ -8,6 +8,7 @@ import {
 import type { Branch } from '@/i18n/branches'
 import type { ScreenTexts } from '@/i18n/plugin'
 import AssessmentShell from './AssessmentShell.vue'
+import { comparisonRoutes } from './comparison-routes'
 import MainShell from './MainShell.vue'
 import PlainShell from './PlainShell.vue'
 import { invitedRoutes, workshopRoutes } from './workshop-routes'
@@ -88,6 +89,7 @@ const outside: RouteRecordRaw[] = [
     props: true,
     meta: { texts: ['join'] },
   },
+  ...comparisonRoutes,
   ...invitedRoutes,
   { path: ':rest(.*)*', name: 'notFound', component: () => import('./NotFoundPage.vue') },
 ]
@@ -187,12 +189,16 @@ const handedRound: RouteRecordRaw[] = [
   },
 ]
 
+/** A change of the query alone (which figure is explained) is not another screen; nor is another view of a comparison. */
+function isSameScreen(to: RouteLocation, from: RouteLocation): boolean {
+  return to.path === from.path || (to.name === 'compare' && from.name === 'compare')
+}
+
 /** Every screen of Kibe, each shown with its texts. Hash routes: Kibe works from any folder of any static host. */
 export function createKibeRouter({ need }: Pick<ScreenTexts, 'need'>): Router {
   const router = createRouter({
     history: createWebHashHistory(),
-    // A change of the query alone (which figure is explained) is not another screen.
-    scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+    scrollBehavior: (to, from, saved) => saved ?? (isSameScreen(to, from) ? false : { top: 0 }),
     routes: [
       {
         path: '/a/:assessmentId/survey/respond',

@@ -1,7 +1,15 @@
 import { PATTERNS } from '@/domain/questionnaire/format-1-parts'
 import { isCalendarDate } from '@/domain/shared/calendar'
 import { SCREEN_LANGUAGES, type ScreenLanguage } from '@/i18n/languages'
-import { sortWords, type OptionFault, type OptionName } from './read-options'
+import {
+  compareCommand,
+  PAPER_OPTIONS,
+  reportCommand,
+  type CompareCommand,
+  type ReportCommand,
+} from './paper-commands'
+import { sortWords, type OptionName } from './read-options'
+import { wrong, type Options, type Wrong } from './usage'
 
 /** What a person asks for. Names of files are as they were typed. */
 export type Command =
@@ -9,6 +17,8 @@ export type Command =
   | { readonly name: 'check'; readonly files: readonly string[]; readonly against: string | null }
   | { readonly name: 'publish'; readonly file: string; readonly date: string | null }
   | ScoreCommand
+  | ReportCommand
+  | CompareCommand
 
 /** Asks for the score of one file of answers, with its trace or without. */
 export interface ScoreCommand {
@@ -18,36 +28,18 @@ export interface ScoreCommand {
   readonly hasTrace: boolean
 }
 
-/** Why a command line cannot be understood; its sentence is `terminal.usageError.<code>` in the locales. */
-export type UsageError =
-  | OptionFault
-  | 'noCommand'
-  | 'unknownCommand'
-  | 'noFile'
-  | 'oneFile'
-  | 'tooManyWords'
-  | 'optionMissing'
-  | 'badDate'
-
 /** A command line: the command or what is wrong with it, and the language of the sentences. */
 export interface CommandLine {
   readonly command: Command | Wrong
   readonly language: ScreenLanguage
 }
 
-interface Wrong {
-  readonly name: 'wrong'
-  readonly code: UsageError
-  readonly about: string
-}
-
-type Options = ReadonlyMap<OptionName, string>
-
 /** The options that each command has, besides those of all. */
 const OPTIONS_OF = {
   check: ['against'],
   publish: ['date'],
   score: ['questionnaire', 'answers', 'trace'],
+  ...PAPER_OPTIONS,
 } as const satisfies Record<Exclude<Command['name'], 'help'>, readonly OptionName[]>
 
 /** Reads the words of a command line. English unless another language is asked for. */
@@ -61,13 +53,9 @@ export function readCommandLine(words: readonly string[]): CommandLine {
   return { command: options.has('help') ? { name: 'help' } : commandOf(plain, options), language }
 }
 
-function wrong(code: UsageError, about = ''): Wrong {
-  return { name: 'wrong', code, about }
-}
-
 function commandOf([name, ...files]: readonly string[], options: Options): Command | Wrong {
   if (name === undefined) return wrong('noCommand')
-  if (name !== 'check' && name !== 'publish' && name !== 'score') return wrong('unknownCommand', name)
+  if (!isKnown(name)) return wrong('unknownCommand', name)
   const its: readonly OptionName[] = [...OPTIONS_OF[name], 'language']
   const foreign = [...options.keys()].find((option) => !its.includes(option))
   if (foreign) return wrong('badOption', `--${foreign}`)
@@ -78,7 +66,15 @@ function commandOf([name, ...files]: readonly string[], options: Options): Comma
       return publishCommand(files, options)
     case 'score':
       return scoreCommand(files, options)
+    case 'report':
+      return reportCommand(files, options)
+    case 'compare':
+      return compareCommand(files, options)
   }
+}
+
+function isKnown(name: string): name is keyof typeof OPTIONS_OF {
+  return Object.hasOwn(OPTIONS_OF, name)
 }
 
 function checkCommand(files: readonly string[], options: Options): Command | Wrong {

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { readJsonFile } from './read-questionnaire'
 
 const fingerprintsSchema = z.record(
@@ -27,22 +26,4 @@ export function fingerprintsText(fingerprints: Fingerprints): string {
 /** A document as the files of questionnaires are written: two spaces, a line break at the end. */
 export function jsonText(document: unknown): string {
   return `${JSON.stringify(document, null, 2)}\n`
-}
-
-/** Writes a file whole or not at all. Throws the error of the file system. */
-export function writeWhole(path: string, text: string): void {
-  const draft = `${path}.${process.pid}.tmp`
-  try {
-    const file = openSync(draft, 'wx')
-    try {
-      writeFileSync(file, text)
-      fsyncSync(file)
-    } finally {
-      closeSync(file)
-    }
-    renameSync(draft, path)
-  } catch (error) {
-    rmSync(draft, { force: true })
-    throw error
-  }
 }

@@ -5,11 +5,12 @@ import type { Questionnaire } from '@/domain/questionnaire/format-1'
 import { PATTERNS } from '@/domain/questionnaire/format-1-parts'
 import { compareVersions } from '@/domain/questionnaire/identity'
 import type { ExitCode } from './check'
-import { fingerprintsText, jsonText, readFingerprints, writeWhole } from './fingerprints-file'
+import { fingerprintsText, jsonText, readFingerprints } from './fingerprints-file'
 import { readQuestionnaire } from './read-questionnaire'
 import { sayComparison } from './say-comparison'
 import { sayUnusable } from './say-findings'
 import type { Terminal } from './terminal'
+import { writeWhole } from './write-files'
 
 /** Why a sound file is not published; its sentence is `terminal.refused.<code>` in the locales. */
 type Refusal = 'notDraft' | 'wrongPlace' | 'brokenList' | 'otherContent'

@@ -45,7 +45,7 @@ function textOf(path: string): string | Exclude<JsonFile, { state: 'read' }> {
     // A mark at the start is left for `readJson` to judge.
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path))
   } catch (error) {
-    return { state: 'unreadable', reason: reasonOf(error) }
+    return { state: 'unreadable', reason: unreadableReason(error) }
   }
 }
 
@@ -67,7 +67,8 @@ const REASONS: Partial<Record<string, Unreadable>> = {
   ERR_ENCODING_INVALID_ENCODED_DATA: 'notUtf8',
 }
 
-function reasonOf(error: unknown): Unreadable {
+/** Why the file system does not give a file. */
+export function unreadableReason(error: unknown): Unreadable {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return REASONS[code] ?? 'failed'
 }

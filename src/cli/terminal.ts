@@ -1,6 +1,8 @@
 import enQuestionnaire from '@/i18n/locales/en/questionnaire.json'
+import enStorage from '@/i18n/locales/en/storage.json'
 import enTerminal from '@/i18n/locales/en/terminal.json'
 import kaQuestionnaire from '@/i18n/locales/ka/questionnaire.json'
+import kaStorage from '@/i18n/locales/ka/storage.json'
 import kaTerminal from '@/i18n/locales/ka/terminal.json'
 import type { ScreenLanguage } from '@/i18n/languages'
 import { createTranslate } from '@/i18n/translate'
@@ -8,6 +10,8 @@ import type { Translate } from '@/platform/texts'
 
 /** Where a command says what it found, line by line. */
 export interface Terminal {
+  /** Of the sentences. */
+  readonly language: ScreenLanguage
   readonly say: Translate
   /** One line of the result. */
   readonly out: (line: string) => void
@@ -18,13 +22,14 @@ export interface Terminal {
 }
 
 const MESSAGES = {
-  en: { ...enQuestionnaire, ...enTerminal },
-  ka: { ...kaQuestionnaire, ...kaTerminal },
+  en: { ...enQuestionnaire, ...enStorage, ...enTerminal },
+  ka: { ...kaQuestionnaire, ...kaStorage, ...kaTerminal },
 }
 
 /** The terminal that this process runs in. */
 export function createTerminal(language: ScreenLanguage): Terminal {
   return {
+    language,
     say: createTranslate(language, MESSAGES[language]),
     out: (line) => void process.stdout.write(`${inOneLine(line)}\n`),
     outLines: (text) => void process.stdout.write(text.split('\n').map(inOneLine).join('\n')),

@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini'
-import type { manifestSchema } from './formats/format-4'
+import type { manifestSchema } from './formats/format-5'
 
 /** Format of the files that this Kibe writes. */
-export const FORMAT_VERSION = '4'
+export const FORMAT_VERSION = '5'
 /** Where the manifest stands in the file. */
 export const MANIFEST_PATH = 'manifest.json'
 

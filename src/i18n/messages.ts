@@ -5,7 +5,10 @@ import type { RespondentLanguage, ScreenLanguage } from './languages'
 export type Messages = Readonly<Record<string, unknown>>
 
 const files = import.meta.glob<Messages>(
-  ['./locales/*/*.json', '!./locales/*/{report,terminal,checkingSheet,minutesPaper,workshopPaper}.json'],
+  [
+    './locales/*/*.json',
+    '!./locales/*/{report,terminal,checkingSheet,minutesPaper,workshopPaper,comparisonReport,comparisonTables}.json',
+  ],
   {
     import: 'default',
   },

@@ -15,6 +15,14 @@ const minutesPaper = import.meta.glob<Messages>('./locales/*/{minutesPaper,label
   import: 'default',
 })
 
+const comparisonReport = import.meta.glob<Messages>('./locales/*/{comparisonReport,labels}.json', {
+  import: 'default',
+})
+
+const comparisonTables = import.meta.glob<Messages>('./locales/*/{comparisonTables,labels}.json', {
+  import: 'default',
+})
+
 /** The messages of reports in one language, which need not be the language of the screens. Rejects when they cannot be read. */
 export function loadReportMessages(language: ScreenLanguage): Promise<Messages> {
   return loadOf(report, language)
@@ -33,6 +41,16 @@ export function loadWorkshopPaperMessages(language: ScreenLanguage): Promise<Mes
 /** The words of a workshop's minutes, as `loadReportMessages` loads those of reports. */
 export function loadMinutesMessages(language: ScreenLanguage): Promise<Messages> {
   return loadOf(minutesPaper, language)
+}
+
+/** The words of a comparison report, as `loadReportMessages` loads those of reports. */
+export function loadComparisonMessages(language: ScreenLanguage): Promise<Messages> {
+  return loadOf(comparisonReport, language)
+}
+
+/** The words of a comparison's tables, as `loadReportMessages` loads those of reports. */
+export function loadTablesMessages(language: ScreenLanguage): Promise<Messages> {
+  return loadOf(comparisonTables, language)
 }
 
 async function loadOf(

@@ -108,7 +108,7 @@ export interface BinEntry<K extends VersionedKind = VersionedKind> extends Recor
   readonly deletedAt: string
   /** When it is deleted for good: 30 days after it was put into the bin, or after the last restore or import where that came later. */
   readonly expiresAt: string
-  /** Its title: of evidence and actions; empty for an assessment. */
+  /** Its title or name (`nameIn`); empty for an assessment. */
   readonly title: string
   /** The assessment itself, or the one it belongs to; null when that is not here. */
   readonly assessment: Assessment | null
@@ -116,7 +116,7 @@ export interface BinEntry<K extends VersionedKind = VersionedKind> extends Recor
 
 /** What was deleted within the last 30 days. */
 export interface BinStore {
-  /** Assessments, evidence and actions in the bin, the last deleted first; not what lies in an assessment that is itself in the bin. */
+  /** What people put into the bin, the last deleted first; not what lies in an assessment that is itself in the bin. */
   list(): Promise<BinEntry[]>
   /** Takes it out of the bin. Throws `missing`, also where what it belongs to is gone or in the bin; `locked` for evidence of a finished assessment. */
   restore(key: RecordKey): Promise<void>

@@ -6,6 +6,7 @@ import { assessments } from './repositories/assessments'
 import { ballots } from './repositories/ballots'
 import { backup, damaged } from './repositories/backup'
 import { bin } from './repositories/bin'
+import { comparisonStores } from './repositories/comparison-stores'
 import { conflicts } from './repositories/conflicts'
 import { evidence } from './repositories/evidence'
 import { folder } from './repositories/folder'
@@ -46,6 +47,7 @@ export async function openStorage({ databaseName = 'kibe', ...parts }: StoragePa
     responses: responses(connection, ids),
     workshops: workshops(connection, ids),
     ballots: ballots(connection, ids),
+    ...comparisonStores(connection, ids),
     questionnaires: questionnaires(connection),
     settings: settings(connection),
     backup: backup(connection, ids),

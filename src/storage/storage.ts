@@ -13,6 +13,7 @@ import type {
   ImportStore,
   StoredAmount,
 } from './keeping'
+import type { ComparisonStores } from './comparison-store'
 import type { BallotStore, WorkshopStore } from './workshop-store'
 
 /** What a person chooses when beginning an assessment. */
@@ -27,7 +28,10 @@ export type NewAssessment = Pick<
   | 'wave'
   | 'previousId'
 > &
-  Pick<Sheet, 'role' | 'name'>
+  Pick<Sheet, 'role' | 'name'> & {
+    /** The programme whose starter file it is begun from; absent for all others. */
+    readonly programme?: { readonly id: string }
+  }
 
 /** What goes along when an assessment is copied into another version of its questionnaire. */
 export type AssessmentCopy = Pick<Assessment, 'questionnaire' | 'subset' | 'chosen'> & {
@@ -52,6 +56,8 @@ export type StorageFailure =
   | 'invalid'
   /** A workshop has as many participants as it can have. */
   | 'full'
+  /** This municipality's assessment of the programme is here already, perhaps in the bin. */
+  | 'there'
   | 'unknown'
 
 /** Thrown by every repository; nothing was changed when it is thrown. */
@@ -81,11 +87,14 @@ export interface SheetTaker {
  * is complete; reads inside a live query follow changes, also those of other tabs. Deleted records are not returned.
  * Writing to the answers, evidence or sheet of a final assessment throws `locked`.
  */
-export interface Storage {
+export interface Storage extends ComparisonStores {
   readonly assessments: {
     list(): Promise<Assessment[]>
     get(id: string): Promise<Assessment | null>
-    /** Creates the assessment and its first sheet. */
+    /**
+     * Creates the assessment and its first sheet. One of a programme has the same id on every device
+     * (`starterAssessmentId`); throws `there` where it is here already, also in the bin.
+     */
     begin(input: NewAssessment): Promise<{ assessment: Assessment; sheet: Sheet }>
     /**
      * Creates a draft beside this assessment, finished or not: its municipality, dates and sheet, with these answers and
@@ -95,6 +104,8 @@ export interface Storage {
     /** Locks the assessment and stamps the fingerprint of its answers and evidence. */
     finish(id: string): Promise<Assessment>
     reopen(id: string): Promise<Assessment>
+    /** Whether others, when they compare, may find it as one to learn from; of a finished one, too. */
+    setMayBeFound(id: string, mayBeFound: boolean): Promise<Assessment>
     /** Into the bin, and out of it again. */
     remove(id: string): Promise<void>
     restore(id: string): Promise<void>
@@ -114,6 +125,8 @@ export interface Storage {
     history(sheetId: string, itemId: string): Promise<Revision[]>
   }
   readonly evidence: {
+    /** The evidence of all sheets, by the id of the sheet, in no order; none for one without any. */
+    bySheet(): Promise<ReadonlyMap<string, readonly Evidence[]>>
     ofSheet(sheetId: string): Promise<Evidence[]>
     add(sheetId: string, itemId: string, draft: EvidenceDraft, file: PreparedFile | null): Promise<Evidence>
     change(id: string, draft: EvidenceDraft): Promise<Evidence>
@@ -220,5 +233,7 @@ export type SettingKey =
   | `participantCode/${string}`
   /** Which participants' devices have reported that they are ready, by the assessment. */
   | `readyReports/${string}`
+  /** The ids of the assessments that a person has taken out of the comparison. */
+  | 'notCompared'
   /** A questionnaire as a build has checked it, by its fingerprint. */
   | `checked/${string}`

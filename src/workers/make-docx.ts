@@ -12,7 +12,7 @@ function startWorker(): DocxWorker {
 }
 
 /**
- * Makes the minutes as a DOCX file in a worker, so that the page stays free. Rejects with `JobBroken` where that does not
+ * Makes the minutes of a workshop, or the report of a comparison, as a DOCX file in a worker, so that the page stays free. Rejects with `JobBroken` where that does not
  * succeed, or with `JobCancelled` after `cancel`.
  */
 export function makeDocx(model: DocxRequest, start: () => DocxWorker = startWorker): Job<Blob> {

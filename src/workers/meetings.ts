@@ -1,6 +1,7 @@
 import type { Meeting, MeetingRecord } from '@/domain/merge/import-plan'
 import type { RecordVersion } from '@/domain/merge/state'
 import type { Assessment } from '@/domain/records/assessment'
+import { nameIn } from '@/domain/records/name'
 import { parentOf } from '@/domain/records/references'
 import type { Kind, VersionedKind } from '@/domain/records/registry'
 import { groupedBy } from '@/domain/shared/grouped'
@@ -63,7 +64,8 @@ export function listedMeetings(plan: readonly MeetingRecord[]): ListedMeeting[] 
 
 function titleOf({ kind, here, there }: MeetingRecord): string {
   const record = firstRecord([...there, ...here])
-  if (record && 'title' in record) return record.title
+  const name = record && nameIn(kind, record)
+  if (name) return name
   const isOfItem = kind === 'answers' || kind === 'decisions'
   return isOfItem && record && 'itemId' in record ? record.itemId : ''
 }

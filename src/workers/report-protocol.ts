@@ -1,6 +1,7 @@
 import type { Result } from '@/domain/shared/result'
 import type { BallotSet } from '@/reporting/blank/ballot'
 import type { FormModel } from '@/reporting/blank/form-model'
+import type { ComparisonModel } from '@/reporting/comparison/comparison-model'
 import type { MinutesModel } from '@/reporting/minutes/minutes-model'
 import type { ReportModel } from '@/reporting/model/report-model'
 import type { ReportProgress } from '@/reporting/pdf/make-pdf'
@@ -19,6 +20,8 @@ export type ReportRequest =
   | { readonly kind: 'workshopPaper'; readonly model: WorkshopPaper }
   /** The minutes of a workshop. */
   | { readonly kind: 'minutes'; readonly model: MinutesModel }
+  /** The report of a comparison. */
+  | { readonly kind: 'comparison'; readonly model: ComparisonModel }
 
 /** Why there is no report. */
 export type ReportProblem =

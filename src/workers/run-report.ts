@@ -1,5 +1,6 @@
 import { fail, ok } from '@/domain/shared/result'
 import type { PdfFonts } from '@/reporting/pdf/fonts'
+import { makeComparison } from '@/reporting/pdf/make-comparison'
 import { makeBallots, makeForm } from '@/reporting/pdf/make-form'
 import { makeMinutes } from '@/reporting/pdf/make-minutes'
 import { makePdf, type ReportProgress } from '@/reporting/pdf/make-pdf'
@@ -31,6 +32,8 @@ function pdfOf(
       return makeWorkshopPaper(request.model, fonts, onProgress)
     case 'minutes':
       return makeMinutes(request.model, fonts, onProgress)
+    case 'comparison':
+      return makeComparison(request.model, fonts, onProgress)
   }
 }
 

@@ -113,7 +113,7 @@ describe('the index of questionnaires', () => {
 })
 
 describe('the plugin', () => {
-  it('emits every file as it is, with the index', async () => {
+  it('emits every file without its indentation, with the index', async () => {
     const text = await put('sample/1.2.0.json', sample)
     await writeFile(join(root, 'entry.js'), 'export default 1')
     await build({
@@ -124,7 +124,7 @@ describe('the plugin', () => {
       build: { rolldownOptions: { input: join(root, 'entry.js') } },
     })
     const read = (path: string) => readFile(join(root, 'dist/questionnaires', path), 'utf8')
-    expect(await read('sample/1.2.0.json')).toBe(text)
+    expect(await read('sample/1.2.0.json')).toBe(`${JSON.stringify(JSON.parse(text))}\n`)
     expect(indexFileSchema.parse(JSON.parse(await read('index.json')))).toEqual(await index())
     expect(JSON.parse(await read('schema/format-1.json'))).toEqual(questionnaireJsonSchema())
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { UsageError } from '@/cli/command-line'
 import type { Unreadable } from '@/cli/read-questionnaire'
+import type { UsageError } from '@/cli/usage'
 import type { AnswersCode } from '@/domain/assessment/answers-fault'
 import type { Bump, DifferenceCode } from '@/domain/questionnaire/minimum-bump'
 import type { Questionnaire } from '@/domain/questionnaire/format-1'

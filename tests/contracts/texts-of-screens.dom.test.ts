@@ -13,7 +13,7 @@ function fileOf(source: string, importer: string): string | null {
 }
 
 /** What says nothing on a screen, or brings its texts itself; and the routes, where other screens begin. */
-const APART = /^src\/(domain|reporting|workers)\/|^src\/app\/(router|workshop-routes)\.ts$/
+const APART = /^src\/(domain|reporting|workers)\/|^src\/app\/(router|(comparison|workshop)-routes)\.ts$/
 
 /** A file and everything of `src` that it imports, at once or later. */
 function filesFrom(path: string, seen = new Set<string>()): Set<string> {
@@ -36,7 +36,7 @@ function branchesFrom(path: string): string[] {
   return branchesIn([...filesFrom(path)].map((file) => readFileSync(file, 'utf8')).join('\n'))
 }
 
-const ROUTES = ['src/app/router.ts', 'src/app/workshop-routes.ts']
+const ROUTES = ['src/app/router.ts', 'src/app/comparison-routes.ts', 'src/app/workshop-routes.ts']
 
 const pages = [
   ...ROUTES.map((path) => readFileSync(path, 'utf8'))

@@ -16,6 +16,7 @@ const frozen: Record<string, string> = {
   '2.kibe': '2274c68ab95d39459df54df83cb6930e364fcaf04439eee8c79a7fde96741a71',
   '3.kibe': '402aee113e376ddea9cc86b3db3ec49573389d4815ad7b000e14d4b46c240d5c',
   '4.kibe': 'a0995202ee64e4ea4f7ff58f9d7897b4e97b97e1226326993752e3d21f8117a5',
+  '5.kibe': '0d444d4918ae11ca791795bda026a1b261eeb419e3c566e3ac9fe3a8fe85b665',
   'encrypted-1.kibe': 'f128b5f38776ce58a5b2ff5a8f18d80799c9d3343b7c89b8dc01a5fe45fe0722',
 }
 const versions = FORMATS.map(({ version }) => version)
@@ -111,7 +112,7 @@ describe('what a file of an older format cannot hold', () => {
   })
 })
 
-it.each(['5', '10', 5, '4.5'])('a manifest of format %s is of a newer Kibe', (formatVersion) => {
+it.each(['6', '10', 6, '5.5'])('a manifest of format %s is of a newer Kibe', (formatVersion) => {
   expect(readManifest({ format: 'kibe', formatVersion, whatever: true })).toMatchObject({
     error: { code: 'newerFormat' },
   })
@@ -129,6 +130,16 @@ it('a file of format 3 knows of no workshops, and one that promises some is refu
   const manifest = { ...(jsonOf(entriesOf(frozenFile('3.kibe'))['manifest.json']) as RawManifest) }
   const counts = { ...manifest.counts, ballots: 1 }
   expect(readManifest({ ...manifest, counts })).toMatchObject({ error: { code: 'notKibe' } })
+})
+
+it('a file of format 4 knows of nothing to compare with, and one that promises some is refused', async () => {
+  const { manifest, records } = await opened('4.kibe')
+  const none = { programmes: 0, selections: 0, practices: 0, indices: 0 }
+  expect(manifest.counts).toMatchObject(none)
+  expect(records).toMatchObject({ programmes: [], selections: [], practices: [], indices: [] })
+  const its = { ...(jsonOf(entriesOf(frozenFile('4.kibe'))['manifest.json']) as RawManifest) }
+  const counts = { ...its.counts, indices: 1 }
+  expect(readManifest({ ...its, counts })).toMatchObject({ error: { code: 'notKibe' } })
 })
 
 it('a file that was encrypted long ago is opened with its passphrase', async () => {

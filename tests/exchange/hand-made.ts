@@ -79,7 +79,7 @@ export function partsOf(
     Object.entries(texts).map(([path, text]) => [path, typeof text === 'string' ? strToU8(text) : text]),
   )
   const promises = { purpose: 'backup', omitted: [], counts, entries: promisedOf(files), beside: {} }
-  return { manifest: { format: 'kibe', formatVersion: '4', ...origin, ...promises }, files }
+  return { manifest: { format: 'kibe', formatVersion: '5', ...origin, ...promises }, files }
 }
 
 /** What a manifest says of these entries. */

@@ -46,7 +46,7 @@ describe('a file', () => {
     const options = { purpose: 'share', omitted: ['names', 'notes'] } as const
     const { manifest, records, dangling } = await opened(await written(fullRecords, options))
     for (const kind of CARRIED_KINDS) expect(records[kind]).toEqual(carried(kind))
-    expect(manifest).toMatchObject({ ...origin, ...options, formatVersion: '4', counts: { answers: 4 } })
+    expect(manifest).toMatchObject({ ...origin, ...options, formatVersion: '5', counts: { answers: 4 } })
     expect(dangling).toEqual([])
   })
 
@@ -154,7 +154,7 @@ describe('a file whose manifest does not tell the truth', () => {
   const parts = () => partsOf({ 'records/plans.json': JSON.stringify([plan]) }, { plans: 1 })
 
   it.each<[string, (file: Parts) => void, unknown]>([
-    ['a newer format', ({ manifest }) => (manifest['formatVersion'] = '5'), { code: 'newerFormat' }],
+    ['a newer format', ({ manifest }) => (manifest['formatVersion'] = '6'), { code: 'newerFormat' }],
     ['no format that ever was', ({ manifest }) => (manifest['formatVersion'] = '0'), { code: 'notKibe' }],
     [
       'a moment that never was',

@@ -4,24 +4,26 @@ import { plantedIn, type PlantedKind } from './planted'
 
 /** What of the planted stands in a file: in its bytes, in what is packed in it, and in what a reader of PDF sees. */
 export async function plantedInFile(file: Blob): Promise<PlantedKind[]> {
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  const found = new Set(plantedIn(textsOf(bytes)))
-  for (const [path, entry] of Object.entries(isZip(bytes) ? entriesOf(bytes) : {}))
-    for (const kind of plantedIn(`${path}\n${textsOf(entry)}`)) found.add(kind)
-  if (startsWith(bytes, '%PDF-')) {
-    const { document, everything } = await readPdf(Uint8Array.from(bytes).buffer)
-    const about = JSON.stringify(await document.getMetadata())
-    for (const kind of plantedIn(everything + about)) found.add(kind)
-  }
+  const found = new Set<PlantedKind>()
+  for (const text of await textsIn(new Uint8Array(await file.arrayBuffer())))
+    for (const kind of plantedIn(text)) found.add(kind)
   return [...found].sort()
 }
 
 /** All that can be read of a file, packed or not; for finding out that something is in it. */
 export async function readableText(file: Blob): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  if (startsWith(bytes, '%PDF-')) return (await readPdf(Uint8Array.from(bytes).buffer)).everything
-  const entries = isZip(bytes) ? Object.values(entriesOf(bytes)) : [bytes]
-  return entries.map(textsOf).join('\n')
+  return (await textsIn(new Uint8Array(await file.arrayBuffer()))).join('\n')
+}
+
+/** The texts of a file, of each file that is packed in it, and of each in those. */
+async function textsIn(bytes: Uint8Array): Promise<string[]> {
+  if (startsWith(bytes, '%PDF-')) {
+    const { document, everything } = await readPdf(Uint8Array.from(bytes).buffer)
+    return [textsOf(bytes), everything, JSON.stringify(await document.getMetadata())]
+  }
+  const packed = Object.entries(isZip(bytes) ? entriesOf(bytes) : {})
+  const inside = await Promise.all(packed.map(async ([path, entry]) => [path, ...(await textsIn(entry))]))
+  return [textsOf(bytes), ...inside.flat()]
 }
 
 function textsOf(bytes: Uint8Array): string {

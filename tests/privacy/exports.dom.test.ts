@@ -16,6 +16,7 @@ interface Export {
   /** What surely stands in it: an empty file would hide nothing. */
   readonly holds: string
   readonly askedFor?: readonly PlantedKind[]
+  readonly municipality?: string
 }
 
 const presses =
@@ -81,6 +82,20 @@ const EXPORTS: Readonly<Record<string, Export>> = {
     make: presses('Scores.xlsx'),
     holds: 'LADDER',
   },
+  ...Object.fromEntries(
+    (
+      [
+        ['Report in Georgian and English (PDF)', 'LADDER'],
+        ['Report in both languages, to be edited (DOCX)', 'Gori'],
+        ['Tables as a spreadsheet (XLSX)', 'LADDER'],
+        ['Tables as text (CSV)', 'LADDER'],
+        ['Data for programs (JSON)', 'LADDER'],
+      ] as const
+    ).map(([button, holds]): [string, Export] => [
+      `the comparison: ${button}`,
+      { screen: '/compare', make: presses(button), holds, municipality: 'gori' },
+    ]),
+  ),
   'the deadlines as a calendar': { screen: 'plan', make: presses('(.ics)'), holds: 'An action' },
   ...Object.fromEntries(
     SCREEN_LANGUAGES.flatMap(({ code }): [string, Export][] => [
@@ -137,7 +152,7 @@ afterEach(() => {
 
 describe('under the rules that are there by themselves', () => {
   it.each(Object.entries(EXPORTS))('%s holds nothing planted that was not asked for', async (_, one) => {
-    const { storage, databaseName, assessmentId } = await plantedWorkshop('closed')
+    const { storage, databaseName, assessmentId } = await plantedWorkshop('closed', one.municipality)
     workInThisThread(databaseName)
     kibe = await openKibe(storage)
     await kibe.go(one.screen.startsWith('/') ? one.screen : `/a/${assessmentId}/${one.screen}`)
@@ -152,6 +167,7 @@ describe('under the rules that are there by themselves', () => {
 
 /** Every place in the sources that hands something out of the window, and where it is looked at. */
 const CALLERS: Readonly<Record<string, string>> = {
+  'src/features/compare/use-export.ts': 'above',
   'src/features/data/folder-access.ts': 'backups into a folder: everything, as above',
   'src/features/data/save-file.ts': 'backups into a chosen place: everything, as above',
   'src/features/data/use-backup.ts': 'above',
@@ -168,9 +184,11 @@ const CALLERS: Readonly<Record<string, string>> = {
   'src/parts/download.ts': 'hands over what others made',
   'src/parts/evidence/EvidenceEntry.vue': 'one attached file, as it was added',
   'src/parts/projector/slide-channel.ts': 'screens.dom.test.ts listens',
+  'src/parts/records/ShareFile.vue': 'programmes and practices alone: no assessment is in the file',
   'src/parts/use-file-making.ts': 'hands over what others made',
   'src/workers/kibe-file.ts': 'backups and shares, above',
   'src/workers/make-checking-sheet.ts': 'above',
+  'src/workers/make-comparison-file.ts': 'above',
   'src/workers/make-docx.ts': 'above',
   'src/workers/make-report.ts': 'above',
   'src/workers/qr.ts': 'on the participant’s own device: their own ballot',

@@ -78,16 +78,17 @@ function ballotOf(place: number): Record<string, AnswerContent> {
 
 /**
  * A workshop under the rules that are there by themselves (a blind first round, nobody sees names), with six people who
- * have handed in; where it is past collecting, the group has decided and has a plan.
+ * have handed in; where it is past collecting, the group has decided and has a plan. `municipality`: its code; without one
+ * the municipality for practice, which no comparison takes in.
  */
-export async function plantedWorkshop(phase: WorkshopDraft['phase']) {
+export async function plantedWorkshop(phase: WorkshopDraft['phase'], municipality = practice.municipality) {
   const opened = await fakeStorage()
   const { storage } = opened
   const { id, version } = questionnaire
   const identity = { id, version, sha256: fingerprint(questionnaire) }
   await storage.questionnaires.keep(questionnaire, identity)
   const rules = { ...newWorkshop, place: 'Club', recipients: PLANTED.recipient[0] }
-  const assessment = { ...practice, questionnaire: identity }
+  const assessment = { ...practice, municipality, questionnaire: identity }
   const begun = await storage.workshops.begin({ assessment, workshop: rules })
   const assessmentId = begun.assessment.id
   for (const [place, role] of PEOPLE.entries()) {

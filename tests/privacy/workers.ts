@@ -1,5 +1,6 @@
 import { vi } from 'vitest'
 import { runCheckingSheet } from '@/workers/run-checking-sheet'
+import { runComparison } from '@/workers/run-comparison'
 import { runDocx } from '@/workers/run-docx'
 import { runReport } from '@/workers/run-report'
 import { testFonts } from '../reporting/fixture'
@@ -44,6 +45,8 @@ function workerOf(name: string, databaseName: string): PageWorker {
       return new SameThread((request, answer) => runCheckingSheet(request, answer))
     case 'docx':
       return new SameThread((request, answer) => runDocx(request, answer))
+    case 'comparison':
+      return new SameThread((request, answer) => runComparison(request, toolsOn(databaseName).open, answer))
     case 'qr-series':
     case 'qr-reading':
       return new SameThread(() => undefined)

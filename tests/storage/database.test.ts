@@ -9,6 +9,7 @@ import {
 import { newAction, newAssessment } from '../support/storage-parts'
 import { existsSync, readdirSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { starterAssessmentId } from '@/domain/records/derived-id'
 import { KINDS } from '@/domain/records/registry'
 import { createDatabase, DEVICE_TABLES } from '@/storage/database'
 import { MIGRATIONS, type Migration } from '@/storage/migrations/migrations'
@@ -16,6 +17,7 @@ import firstRelease from '../fixtures/storage/0001.json'
 import secondRelease from '../fixtures/storage/0002.json'
 import thirdRelease from '../fixtures/storage/0003.json'
 import fourthRelease from '../fixtures/storage/0004.json'
+import fifthRelease from '../fixtures/storage/0005.json'
 
 const level = { state: 'answered', value: 1, naReason: '', note: '' } as const
 const next: Migration = { number: MIGRATIONS.length + 1, stores: { meetings: 'id' } }
@@ -52,6 +54,7 @@ describe('the database', () => {
     ['second', secondRelease],
     ['third', thirdRelease],
     ['fourth', fourthRelease],
+    ['fifth', fifthRelease],
   ])('of the %s release opens today with nothing lost', async (_, release) => {
     const name = freshName()
     await restoreRelease(name, release)
@@ -126,6 +129,26 @@ describe('the database of the fourth release', () => {
     expect(await storage.workshops.hands(id)).toMatchObject([{ counts: { '1': 3, '2': 4 } }])
     expect(await storage.workshops.decisions(id)).toMatchObject([{ reason: 'მიზეზი', dissenters: 1 }])
     expect(await storage.workshops.priorityVotes(id)).toMatchObject([{ points: { 'OPEN-1': 5 } }])
+  })
+})
+
+describe('the database of the fifth release', () => {
+  it('still has its programme, what was begun from it, its selection, practice and index', async () => {
+    const databaseName = freshName()
+    await restoreRelease(databaseName, fifthRelease)
+    const { storage } = await fakeStorage({ databaseName })
+    const [programme, ...others] = await storage.programmes.list()
+    expect(programme).toMatchObject({ wave: '2', members: [{ municipality: 'invented', isPilot: true }] })
+    expect(programme?.figures.map(({ value }) => value)).toEqual([133, 105])
+    expect(others).toEqual([])
+    const programmeId = programme?.id ?? ''
+    const begun = await storage.assessments.get(starterAssessmentId(programmeId, 'invented'))
+    expect(begun).toMatchObject({ programmeId, mayBeFound: true })
+    expect(await storage.selections.list()).toMatchObject([{ assessmentIds: [begun?.id] }])
+    expect(await storage.practices.list()).toMatchObject([{ mechanismId: 'M07', since: '2024-05-01' }])
+    expect(await storage.indices.list()).toMatchObject([{ zeroAt: 7, values: [{ value: 2.5 }] }])
+    const inBin = (await storage.bin.list()).filter(({ kind }) => kind === 'programmes')
+    expect(inBin.map(({ title }) => title)).toEqual(['წაშლილი'])
   })
 })
 

@@ -16,6 +16,7 @@ const failures: Record<StorageFailure, string[]> = {
   damaged: [],
   invalid: [],
   full: [],
+  there: [],
   unknown: [],
 }
 const refusals: Record<RefusalCode, string[]> = {

@@ -39,7 +39,7 @@ export function largeKibeFile(): { name: string; mimeType: string; buffer: Buffe
   }
   const manifest = {
     format: 'kibe',
-    formatVersion: '4',
+    formatVersion: '5',
     appVersion: '0.1.0',
     createdAt: '2026-03-02T10:00:00Z',
     purpose: 'backup',

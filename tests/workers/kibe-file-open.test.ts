@@ -69,6 +69,10 @@ describe('opening files', () => {
       hands: 1,
       decisions: 1,
       priorityVotes: 2,
+      programmes: 2,
+      selections: 2,
+      practices: 2,
+      indices: 2,
       questionnaires: 1,
     })
     const [first, second] = [uuid(1), uuid(2)].map((id) =>

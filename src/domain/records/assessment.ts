@@ -31,6 +31,8 @@ export const assessmentSchema = z.strictObject({
   /** The assessment that this one is a copy of, in another version of the questionnaire; absent for all others. */
   movedFromId: z.optional(uuidSchema),
   state: z.enum(['draft', 'final']),
+  /** There where the municipality has agreed that others, when they compare, may find it as one to learn from. */
+  mayBeFound: z.optional(z.literal(true)),
   /** Finishing and reopening, oldest first. The fingerprint is over the answers and evidence at that moment. */
   log: z.array(
     z.strictObject({

@@ -37,6 +37,11 @@ export function priorityVoteId(assessmentId: string, code: string | null): strin
   return derivedId('points', assessmentId, code ?? 'hands')
 }
 
+/** The id of the assessment that a municipality begins from a programme's starter file. */
+export function starterAssessmentId(programmeId: string, municipality: string): string {
+  return derivedId('starter', programmeId, municipality)
+}
+
 /** How often a priority can become an action again, after the one before was deleted, and still be told by its id. */
 const TIMES = 8
 

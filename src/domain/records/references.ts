@@ -1,5 +1,6 @@
 import { CARRIED_KINDS, KINDS, type CarriedRecords, type Kind, type VersionedKind } from './registry'
 import type { Assessment } from './assessment'
+import type { Programme } from './comparison-records'
 import type { Evidence } from './evidence'
 
 /** A record that names another one which is not there. */
@@ -63,6 +64,11 @@ export function parentOf(kind: VersionedKind, record: object): { kind: Versioned
   return parent && typeof id === 'string' ? { kind: parent.kind as VersionedKind, id } : null
 }
 
+/** Whether records of this kind are or belong to assessments; programmes, practices and the like stand by themselves. */
+export function isOfAssessments(kind: VersionedKind): boolean {
+  return kind === 'assessments' || KINDS[kind].parent !== null
+}
+
 function versionsIn(records: CarriedRecords): Version[] {
   const shown = CARRIED_KINDS.flatMap((kind) =>
     records[kind].map((record): Version => ({ kind, id: record.id, record })),
@@ -82,6 +88,7 @@ function referencesOf(kind: Kind, record: object): (readonly [kind: Kind, id: st
     references.push(['questionnaires', questionnaire.sha256])
     references.push(['assessments', previousId], ['assessments', movedFromId])
   }
+  if (kind === 'programmes') references.push(['questionnaires', (record as Programme).questionnaire.sha256])
   if (kind === 'evidence') references.push(['attachments', (record as Evidence).attachment?.sha256])
   return references.flatMap(([to, id]) => (id == null ? [] : [[to, id] as const]))
 }

@@ -13,6 +13,16 @@ import {
   type Hands,
   type PriorityVote,
 } from './ballot'
+import {
+  indexSchema,
+  practiceSchema,
+  programmeSchema,
+  selectionSchema,
+  type ExternalIndex,
+  type Practice,
+  type Programme,
+  type SavedSelection,
+} from './comparison-records'
 import { attachmentSchema, evidenceSchema, type Attachment, type Evidence } from './evidence'
 import { siblingSchema, VERSIONED_KINDS, type Sibling, type VersionedKind } from './sibling'
 import { actionSchema, planSchema, updateSchema, type Action, type Plan, type Update } from './plan'
@@ -46,6 +56,10 @@ export interface RecordTypes {
   hands: Hands
   decisions: Decision
   priorityVotes: PriorityVote
+  programmes: Programme
+  selections: SavedSelection
+  practices: Practice
+  indices: ExternalIndex
   questionnaires: StoredQuestionnaire
   siblings: Sibling
 }
@@ -67,16 +81,12 @@ interface KindEntry<K extends Kind> {
 
 const ofAssessment = { kind: 'assessments', field: 'assessmentId' } as const
 const ofSheet = { kind: 'sheets', field: 'sheetId' } as const
+/** Carried, and belonging to nothing. */
+const alone = { scope: 'carried', indexes: 'id', parent: null } as const
 
 /** The one list of what is stored. Tables, backup, bin, merging and the tests that nothing is forgotten are all driven by it. */
 export const KINDS: { readonly [K in Kind]: KindEntry<K> } = {
-  assessments: {
-    schema: assessmentSchema,
-    scope: 'carried',
-    indexes: 'id',
-    parent: null,
-    fixed: ['questionnaire', 'municipality'],
-  },
+  assessments: { schema: assessmentSchema, ...alone, fixed: ['questionnaire', 'municipality'] },
   sheets: {
     schema: sheetSchema,
     scope: 'carried',
@@ -99,7 +109,7 @@ export const KINDS: { readonly [K in Kind]: KindEntry<K> } = {
     parent: ofSheet,
     fixed: ['itemId'],
   },
-  attachments: { schema: attachmentSchema, scope: 'carried', indexes: 'id', parent: null, fixed: [] },
+  attachments: { schema: attachmentSchema, ...alone, fixed: [] },
   plans: {
     schema: planSchema,
     scope: 'carried',
@@ -177,6 +187,11 @@ export const KINDS: { readonly [K in Kind]: KindEntry<K> } = {
     parent: ofAssessment,
     fixed: ['code'],
   },
+  // What municipalities begin from it has the same id everywhere, and must be the same assessment.
+  programmes: { schema: programmeSchema, ...alone, fixed: ['questionnaire'] },
+  selections: { schema: selectionSchema, ...alone, fixed: [] },
+  practices: { schema: practiceSchema, ...alone, fixed: [] },
+  indices: { schema: indexSchema, ...alone, fixed: [] },
   questionnaires: {
     schema: storedQuestionnaireSchema,
     scope: 'carried',
@@ -187,9 +202,7 @@ export const KINDS: { readonly [K in Kind]: KindEntry<K> } = {
   siblings: {
     // Lazily: what it holds must pass the schema of its own kind.
     schema: siblingSchema.check(z.refine(holdsARecordOfItsKind)),
-    scope: 'carried',
-    indexes: 'id',
-    parent: null,
+    ...alone,
     fixed: [],
   },
 }

@@ -20,6 +20,10 @@ export const VERSIONED_KINDS = [
   'hands',
   'decisions',
   'priorityVotes',
+  'programmes',
+  'selections',
+  'practices',
+  'indices',
 ] as const
 /** A kind whose records have a history that can fork. */
 export type VersionedKind = (typeof VERSIONED_KINDS)[number]

@@ -14,7 +14,10 @@ import type { Sibling } from '@/domain/records/sibling'
  */
 export type WorkshopPart = 'invitation' | 'outcome' | 'everything'
 
-/** What a person shares. Questionnaires that a shared assessment was begun with always go along. */
+/**
+ * What a person shares. Questionnaires that a shared assessment or programme was begun with always go along. Saved
+ * selections and external indices are shared by nobody: they go into backups alone.
+ */
 export interface ShareSelection {
   readonly assessments: readonly {
     readonly id: string
@@ -25,6 +28,10 @@ export interface ShareSelection {
   }[]
   /** Hashes of further questionnaires. */
   readonly questionnaires: readonly string[]
+  /** Ids of programmes, as what their municipalities begin with; none of their assessments goes along by that. */
+  readonly programmes?: readonly string[]
+  /** Ids of practices, as cards without scores; nothing of the assessments of their municipalities goes along by that. */
+  readonly practices?: readonly string[]
   /** Names of respondents and participants, and who is responsible for actions. */
   readonly withNames: boolean
   /** Notes and reasons of answers; without them no history of answers either. */
@@ -34,7 +41,7 @@ export interface ShareSelection {
 
 /**
  * The part of the records that is shared: the chosen assessments with what belongs to them, that in the bin and versions
- * in conflict included, their questionnaires and files. A record from which something was left out is marked as partial,
+ * in conflict included, their questionnaires and files; and the chosen programmes and practices. A record from which something was left out is marked as partial,
  * so that it never replaces a whole one where it is imported. A tombstone goes along where a version stands beside it:
  * alone it does not say what it belonged to; only that a participant's name was erased is passed on with the
  * participant. The assessment of the wave before is named, and goes along only if it is chosen itself.
@@ -54,8 +61,10 @@ export function selected(records: CarriedRecords, selection: ShareSelection): Ca
   })
 }
 
-/** What is left out of a selection. */
-export function omissionsOf({ withNames, withNotes, withAttachments }: ShareSelection): Omission[] {
+/** What is left out of a selection; nothing where no assessment is shared, for the rest has nothing of that. */
+export function omissionsOf(selection: ShareSelection): Omission[] {
+  const { assessments, withNames, withNotes, withAttachments } = selection
+  if (assessments.length === 0) return []
   return [
     ...(withNames ? [] : (['names'] as const)),
     ...(withNotes ? [] : (['notes'] as const)),
@@ -70,12 +79,17 @@ function chooser(
   selection: ShareSelection,
 ): <K extends VersionedKind>(kind: K, id: string, state: RecordState<K>) => RecordState<K> | null {
   const assessments = new Map(selection.assessments.map((chosen) => [chosen.id, chosen]))
+  const alone: Partial<Record<VersionedKind, ReadonlySet<string>>> = {
+    programmes: new Set(selection.programmes),
+    practices: new Set(selection.practices),
+  }
   /** The assessment of each record that goes along. */
   const kept = new Map<string, Chosen | undefined>()
   return (kind, id, state) => {
     const record = versionsOf(state).find((version) => version.record)?.record
     if (!record) return kind === 'participantNames' && kept.has(`participants/${id}`) ? state : null
     const parent = parentOf(kind, record)
+    if (!parent && kind !== 'assessments') return alone[kind]?.has(id) ? state : null
     if (parent ? !kept.has(`${parent.kind}/${parent.id}`) : !assessments.has(id)) return null
     const chosen = parent ? kept.get(`${parent.kind}/${parent.id}`) : assessments.get(id)
     if (!chosen || !isWanted(kind, id, chosen, selection)) return null
@@ -144,7 +158,8 @@ function withFiles(
   shared: Omit<CarriedRecords, 'attachments' | 'questionnaires'>,
 ): CarriedRecords {
   const named = attachmentsNamedBy(shared)
-  const pinned = new Set([...chosen, ...shared.assessments.map(({ questionnaire }) => questionnaire.sha256)])
+  const begun = [...shared.assessments, ...shared.programmes]
+  const pinned = new Set([...chosen, ...begun.map(({ questionnaire }) => questionnaire.sha256)])
   return {
     ...shared,
     attachments: attachments.filter(({ id }) => named.has(id)),

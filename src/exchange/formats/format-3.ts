@@ -2,7 +2,8 @@ import * as z from 'zod/mini'
 import type { Format } from './format'
 import { format2, manifestSchema as before } from './format-2'
 
-const NEW_IN_4 = [
+/** The kinds that format 4 added. */
+export const NEW_IN_4 = [
   'workshops',
   'participants',
   'participantNames',

@@ -5,10 +5,11 @@ import type { Format, RawManifest, RawRecords } from './format'
 import { format1 } from './format-1'
 import { format2 } from './format-2'
 import { format3 } from './format-3'
-import { format4, manifestSchema } from './format-4'
+import { format4 } from './format-4'
+import { format5, manifestSchema } from './format-5'
 
 /** All formats that are read, the oldest first. */
-export const FORMATS: readonly Format[] = [format1, format2, format3, format4]
+export const FORMATS: readonly Format[] = [format1, format2, format3, format4, format5]
 
 /** The manifest of a file of any format as one of the newest, and the format that the file is of. */
 export function readManifest(json: unknown): Result<{ manifest: Manifest; format: Format }, Refusal> {

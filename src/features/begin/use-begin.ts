@@ -32,6 +32,8 @@ export interface BeginTarget {
   readonly questionnaire: QuestionnaireIdentity
   readonly document: unknown
   readonly municipality: Municipality
+  /** The programme whose starter file it is begun from; absent for all others. */
+  readonly programme?: { readonly id: string }
 }
 
 /** The form by which an assessment is begun. */
@@ -122,7 +124,7 @@ function respondentOf({ role, name }: BeginDraft, kind: Kind): Pick<BeginDraft, 
 
 function aboutOf(
   draft: BeginDraft,
-  { questionnaire, municipality }: BeginTarget,
+  { questionnaire, municipality, programme }: BeginTarget,
   previous: PreviousWave | null,
 ): NewWorkshop['assessment'] {
   return {
@@ -134,6 +136,7 @@ function aboutOf(
     period: { from: draft.from, to: draft.to },
     wave: draft.wave.trim(),
     previousId: previous?.assessment.id ?? null,
+    ...(programme ? { programme } : {}),
   }
 }
 

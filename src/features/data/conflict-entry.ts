@@ -1,5 +1,6 @@
 import { versionsOf, type RecordVersion } from '@/domain/merge/state'
 import type { RecordKey } from '@/domain/merge/import-plan'
+import { nameIn } from '@/domain/records/name'
 import type { OpenConflict } from '@/storage/keeping'
 import type { TitledRecord } from './use-record-words'
 
@@ -82,7 +83,10 @@ function entryOf({ kind, id, state, assessment }: OpenConflict): ConflictEntry {
       kind,
       id,
       assessmentId: assessment?.id ?? null,
-      title: titleOf(versions.map(({ version }) => version)),
+      title: titleOf(
+        kind,
+        versions.map(({ version }) => version),
+      ),
     },
     assessment,
     versions,
@@ -90,10 +94,9 @@ function entryOf({ kind, id, state, assessment }: OpenConflict): ConflictEntry {
   }
 }
 
-/** The item of an answer, the title of evidence or of an action; empty for others. */
-function titleOf(versions: readonly RecordVersion[]): string {
+/** The item of an answer, the title or name of what has one; empty for others. */
+function titleOf(kind: RecordKey['kind'], versions: readonly RecordVersion[]): string {
   const record = versions.find((version) => version.record !== null)?.record
   if (!record) return ''
-  if ('title' in record) return record.title
-  return 'itemId' in record ? record.itemId : ''
+  return nameIn(kind, record) || ('itemId' in record ? record.itemId : '')
 }

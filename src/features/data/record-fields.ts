@@ -5,14 +5,16 @@ import type { RecordVersion } from '@/domain/merge/state'
 import type { RecordTypes, VersionedKind } from '@/domain/records/registry'
 
 import { field, type FieldsOf, type FieldWords, type RecordField } from './record-field'
+import { COMPARISON_FIELDS } from './comparison-fields'
 import { WORKSHOP_FIELDS } from './workshop-fields'
 
 const FIELDS: { readonly [K in VersionedKind]: FieldsOf<K> } = {
-  assessments: ({ wave, period, state, log }, { t, formats }) => [
+  assessments: ({ wave, period, state, log, mayBeFound }, { t, formats }) => [
     field(t, 'wave', wave),
     field(t, 'period', `${formats.date(period.from)} – ${formats.date(period.to)}`),
     field(t, 'state', t(`files.state.${state}`)),
     field(t, 'finished', log.map(({ at }) => formats.dateTime(at)).join('; ')),
+    field(t, 'mayBeFound', mayBeFound ? t('files.yesNo.yes') : ''),
   ],
   sheets: ({ role, name }, { t }) => [
     field(t, 'role', t(`labels.role.${role}`)),
@@ -46,6 +48,7 @@ const FIELDS: { readonly [K in VersionedKind]: FieldsOf<K> } = {
     field(t, 'answers', formats.number(Object.keys(answers).length)),
   ],
   ...WORKSHOP_FIELDS,
+  ...COMPARISON_FIELDS,
 }
 
 /**

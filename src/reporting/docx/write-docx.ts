@@ -30,27 +30,43 @@ const PAGE = {
  * the minutes do not name, and asks for nothing from elsewhere.
  */
 export async function writeDocx(model: MinutesModel): Promise<ArrayBuffer> {
-  const minutes = cleaned(model) as MinutesModel
+  const minutes = cleaned(model)
+  return packed(minutes, section(minutes))
+}
+
+/** What every file for a word processor says of itself. */
+export type DocxHead = Pick<MinutesModel, 'title' | 'subject' | 'author' | 'language' | 'generatedAt'> &
+  Pick<MinutesModel, 'header' | 'footer' | 'pageLabel'>
+
+/** The bytes of the file. */
+export async function packed(head: DocxHead, section: ISectionOptions): Promise<ArrayBuffer> {
   const file = new Document({
-    title: minutes.title,
-    subject: minutes.subject,
-    creator: minutes.author,
-    lastModifiedBy: minutes.author,
-    styles: docxStyles(minutes.language),
-    sections: [section(minutes)],
+    title: head.title,
+    subject: head.subject,
+    creator: head.author,
+    lastModifiedBy: head.author,
+    styles: docxStyles(head.language),
+    sections: [section],
   })
   const files = unzipSync(new Uint8Array(await Packer.toArrayBuffer(file)))
   const core = strFromU8(files['docProps/core.xml'] ?? new Uint8Array())
-  files['docProps/core.xml'] = strToU8(dated(core, minutes.generatedAt))
+  files['docProps/core.xml'] = strToU8(dated(core, head.generatedAt))
   return zipSync(files, { mtime: FIXED_TIME }).buffer
 }
 
-function section(minutes: MinutesModel): ISectionOptions {
-  const { cover, header, footer, pageLabel, sections } = minutes
+/** The page with its margins, header and footer. */
+export function pageOf({ header, footer, pageLabel }: DocxHead): Omit<ISectionOptions, 'children'> {
   return {
     properties: { page: PAGE },
     headers: { default: new Header({ children: [small(textRuns(header, { color: INK.soft, size: 17 }))] }) },
     footers: { default: new Footer({ children: [numbered(footer, pageLabel)] }) },
+  }
+}
+
+function section(minutes: MinutesModel): ISectionOptions {
+  const { cover, sections } = minutes
+  return {
+    ...pageOf(minutes),
     children: [
       ...[cover.region, cover.municipality]
         .filter((text) => text !== '')
@@ -93,10 +109,14 @@ function dated(core: string, at: string): string {
   return core.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, (_, tag: string) => `${tag}${at}`)
 }
 
-/** Every text as XML may hold it. */
-function cleaned(value: unknown): unknown {
+/** The same data, every text as XML may hold it. */
+export function cleaned<T>(data: T): T {
+  return cleanedValue(data) as T
+}
+
+function cleanedValue(value: unknown): unknown {
   if (typeof value === 'string') return xmlText(value)
-  if (Array.isArray(value)) return value.map(cleaned)
+  if (Array.isArray(value)) return value.map(cleanedValue)
   if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, cleaned(one)]))
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, cleanedValue(one)]))
 }

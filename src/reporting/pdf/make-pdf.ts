@@ -13,6 +13,7 @@ import { Paper } from './paper'
 import { planPages } from './plan'
 import { printable } from './printable'
 import { publicForm } from './public-form'
+import { stamp } from './stamp'
 import { summaryPage } from './summary'
 import { workingPages } from './working'
 
@@ -41,18 +42,21 @@ export interface ReportProgress {
 }
 
 /**
- * The report as a PDF file. Throws UncoveredCharactersError, before anything is written, when a character has no glyph.
+ * The report as a PDF file, byte for byte the same where `madeAt` is (`stamp`). Throws UncoveredCharactersError, before
+ * anything is written, when a character has no glyph.
  */
 export function makePdf(
   model: ReportModel,
   fonts: PdfFonts,
   onProgress: (progress: ReportProgress) => void,
+  madeAt: Date | null = null,
 ): ArrayBuffer {
   const doc = new jsPDF({ unit: 'pt', format: 'a4', compress: true, putOnlyUsedFonts: true })
   registerFonts(doc, fonts)
   const texts = printable(model, coverageOf(doc))
   onProgress({ stage: 'pages', share: 0.2 })
   setProperties(doc, texts)
+  stamp(doc, texts, madeAt)
   const paper = new Paper(doc)
   const parts = texts.form === 'full' ? fullParts(texts) : [(): void => publicForm(paper, texts)]
   parts.forEach((paint, index) => {

@@ -2,7 +2,7 @@ import type { CalendarDate } from '@/domain/shared/units'
 import type { Cell } from './workbook'
 
 /** Most characters that a cell can hold. */
-const LONGEST_TEXT = 32_767
+export const LONGEST_TEXT = 32_767
 const MS_PER_DAY = 86_400_000
 
 /** The texts of a workbook: each is stored once, and cells name it by its place. */

@@ -3,6 +3,7 @@ import { first } from './0001-first'
 import { histories } from './0002-histories'
 import { responses } from './0003-responses'
 import { workshops } from './0004-workshops'
+import { comparisons } from './0005-comparisons'
 
 /**
  * One step of the database's shape. A released one is never edited; the next one is added behind it. It only adds: a table
@@ -19,4 +20,4 @@ export interface Migration {
 }
 
 /** All migrations, oldest first. */
-export const MIGRATIONS: readonly Migration[] = [first, histories, responses, workshops]
+export const MIGRATIONS: readonly Migration[] = [first, histories, responses, workshops, comparisons]

@@ -10,7 +10,18 @@ import { namesInUse } from './attachments'
 import { eachJournalPage, journalHeads } from './journals'
 
 /** The kinds of what people enter. */
-const WORK = ['answers', 'evidence', 'actions', 'responses', 'ballots', 'decisions'] as const
+const WORK = [
+  'answers',
+  'evidence',
+  'actions',
+  'responses',
+  'ballots',
+  'decisions',
+  'programmes',
+  'selections',
+  'practices',
+  'indices',
+] as const
 
 /**
  * How much is stored; `changedSince` counts from the instant, or from the beginning, also where the instant lies ahead of

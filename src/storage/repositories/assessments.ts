@@ -5,6 +5,7 @@ import type { Connection } from '../connection'
 import type { NewAssessment, Storage } from '../storage'
 import type { Reading } from '../transaction'
 import { copyInto } from './assessment-copy'
+import { begun } from './beginning'
 import { intoBin, outOfBin } from './bin'
 
 const EVERYTHING_IN_IT = ['assessments', 'sheets', 'answers', 'evidence', 'responses'] as const
@@ -23,6 +24,11 @@ export function assessments(connection: Connection, ids: Ids): Storage['assessme
     copyInto: (originalId, copy) => copyInto(connection, ids, originalId, copy),
     finish: (id) => finish(connection, id),
     reopen: (id) => reopen(connection, id),
+    setMayBeFound: (id, mayBeFound) =>
+      connection.write(['assessments'], async (writing) => {
+        const assessment = await writing.living('assessments', id)
+        return writing.change('assessments', assessment, { mayBeFound: mayBeFound ? true : undefined })
+      }),
     remove: (id) => connection.write(['assessments'], (writing) => intoBin(writing, 'assessments', id)),
     restore: (id) => connection.write(['assessments'], (writing) => outOfBin(writing, 'assessments', id)),
   }
@@ -34,17 +40,10 @@ function begin(
   { role, name, ...chosen }: NewAssessment,
 ): ReturnType<Storage['assessments']['begin']> {
   const [id, sheetId] = [ids.uuid(), ids.uuid()]
-  return connection.write(['assessments', 'sheets'], async (writing) => ({
-    assessment: await writing.create('assessments', {
-      ...chosen,
-      id,
-      respondents: 'self',
-      programmeId: null,
-      state: 'draft',
-      log: [],
-    }),
-    sheet: await writing.create('sheets', { id: sheetId, assessmentId: id, kind: 'individual', role, name }),
-  }))
+  const sheet = { id: sheetId, kind: 'individual', role, name } as const
+  return connection.write(['assessments', 'sheets'], (writing) =>
+    begun(writing, chosen, 'self', { id, sheet }),
+  )
 }
 
 function finish(connection: Connection, id: string): Promise<Assessment> {

@@ -1,6 +1,7 @@
 import type { RecordKey } from '@/domain/merge/import-plan'
 import type { Assessment } from '@/domain/records/assessment'
 import type { BaseRecord } from '@/domain/records/base'
+import { nameIn } from '@/domain/records/name'
 import { parentOf } from '@/domain/records/references'
 import type { RecordTypes, VersionedKind } from '@/domain/records/registry'
 import type { Clock } from '@/platform/clock'
@@ -17,7 +18,18 @@ import { CODED, restoredParticipant } from './participant-room'
 import { purge } from './purge'
 
 /** The kinds that people put into the bin. */
-const IN_BIN = ['assessments', 'evidence', 'actions', 'responses', 'participants', 'ballots'] as const
+const IN_BIN = [
+  'assessments',
+  'evidence',
+  'actions',
+  'responses',
+  'participants',
+  'ballots',
+  'programmes',
+  'selections',
+  'practices',
+  'indices',
+] as const
 type BinKind = (typeof IN_BIN)[number]
 
 const THIRTY_DAYS_MS = 30 * 24 * 60 * 60 * 1000
@@ -67,8 +79,7 @@ async function list(reading: Reading): Promise<BinEntry[]> {
     if (isInBin) continue
     const { id, deletedAt } = record
     const expiresAt = new Date(expiryOf(record, arrivedAt)).toISOString()
-    const title = 'title' in record ? record.title : ''
-    entries.push({ kind, id, deletedAt, expiresAt, title, assessment })
+    entries.push({ kind, id, deletedAt, expiresAt, title: nameIn(kind, record), assessment })
   }
   return entries.sort((a, b) => Date.parse(b.deletedAt) - Date.parse(a.deletedAt))
 }

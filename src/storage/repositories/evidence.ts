@@ -1,9 +1,11 @@
+import { groupedBy } from '@/domain/shared/grouped'
 import { MAX_ATTACHMENT_BYTES, type Evidence, type EvidenceDraft } from '@/domain/records/evidence'
 import type { Ids } from '@/platform/ids'
 import { sha256 } from '@/platform/sha-256'
 import type { Connection } from '../connection'
+import { eachRecord } from '../each-record'
 import { StorageError, type PreparedFile, type Storage } from '../storage'
-import type { Fields, Writing } from '../transaction'
+import type { Fields, Reading, Writing } from '../transaction'
 import { soundlyStored } from './attachments'
 import { intoBin, outOfBin } from './bin'
 import { LOCK_TABLES, requireWritable } from './lock'
@@ -16,6 +18,7 @@ const SHOWN_AS_IS = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'appl
 export function evidence(connection: Connection, ids: Ids): Storage['evidence'] {
   return {
     ofSheet: (sheetId) => connection.read(['evidence'], (reading) => reading.list('evidence', { sheetId })),
+    bySheet: () => connection.read(['evidence'], bySheet),
     add: async (sheetId, itemId, draft, file) => {
       const attachment = file && (await attachmentOf(file))
       const fields = { ...draft, id: ids.uuid(), sheetId, itemId, attachment: namedIn(attachment, file) }
@@ -36,6 +39,14 @@ export function evidence(connection: Connection, ids: Ids): Storage['evidence'] 
         return found && new Blob([found.bytes], { type: shownType(found.mime) })
       }),
   }
+}
+
+async function bySheet(reading: Reading): Promise<ReadonlyMap<string, readonly Evidence[]>> {
+  const living: Evidence[] = []
+  await eachRecord(reading, 'evidence', (evidence) => {
+    if (evidence.deletedAt === null) living.push(evidence)
+  })
+  return groupedBy(living, ({ sheetId }) => sheetId)
 }
 
 function change(connection: Connection, id: string, draft: EvidenceDraft): Promise<Evidence> {

@@ -1,6 +1,7 @@
 import type { Ids } from '@/platform/ids'
 import type { Connection } from '../connection'
 import type { NewWorkshop, WorkshopStore } from '../workshop-store'
+import { begun } from './beginning'
 import { joining } from './joining'
 import { requireOpen } from './lock'
 import { names } from './participant-names'
@@ -34,22 +35,11 @@ function begin(
   { assessment, workshop }: NewWorkshop,
 ): ReturnType<WorkshopStore['begin']> {
   const [id, sheetId] = [ids.uuid(), ids.uuid()]
-  return connection.write(['assessments', 'sheets', 'workshops'], async (writing) => ({
-    assessment: await writing.create('assessments', {
-      ...assessment,
-      id,
-      respondents: 'workshop',
-      programmeId: null,
-      state: 'draft',
-      log: [],
-    }),
-    sheet: await writing.create('sheets', {
-      id: sheetId,
-      assessmentId: id,
-      kind: 'consensus',
-      role: 'other',
-      name: null,
-    }),
-    workshop: await writing.create('workshops', { ...workshop, id }),
-  }))
+  const sheet = { id: sheetId, kind: 'consensus', role: 'other', name: null } as const
+  return connection.write(['assessments', 'sheets', 'workshops'], async (writing) => {
+    const made = await begun(writing, assessment, 'workshop', { id, sheet })
+    const before = await writing.find('workshops', made.assessment.id)
+    const fields = { ...workshop, id: made.assessment.id }
+    return { ...made, workshop: before ?? (await writing.create('workshops', fields)) }
+  })
 }

@@ -37,7 +37,7 @@ describe('references', () => {
 
   it.each(
     ALL_KINDS.filter((kind) =>
-      // The others are named by none.
+      // The others are named by none, or (programmes, by the assessments begun from them) by what is whole without them.
       ['assessments', 'sheets', 'attachments', 'actions', 'participants', 'questionnaires'].includes(kind),
     ),
   )('to %s are found when those are gone', (missing) => {

@@ -73,8 +73,9 @@ describe('history', () => {
 })
 
 describe('a text cut in the middle of a character', () => {
-  it('is made whole, and nothing else is changed', () => {
-    expect(wellFormed({ a: ['\uD83D', 'x\uDE00y', '😀 ქართული'], b: null, c: 1 })).toEqual({
+  it('is made whole, and nothing else is changed but that what is undefined is not there', () => {
+    const text = { a: ['\uD83D', 'x\uDE00y', '😀 ქართული'], b: null, c: 1, gone: undefined }
+    expect(wellFormed(text)).toStrictEqual({
       a: ['\uFFFD', 'x\uFFFDy', '😀 ქართული'],
       b: null,
       c: 1,

@@ -48,6 +48,10 @@ const mine = {
   hands: [template('hands')],
   decisions: [template('decisions')],
   priorityVotes: [template('priorityVotes')],
+  programmes: [],
+  selections: [],
+  practices: [],
+  indices: [],
   attachments: [photo],
   questionnaires: [questionnaire],
 }
@@ -73,6 +77,10 @@ const others = {
   hands: [{ ...template('hands'), id: uuid(831), assessmentId: uuid(2) }],
   decisions: [{ ...template('decisions'), id: uuid(832), assessmentId: uuid(2) }],
   priorityVotes: [{ ...template('priorityVotes'), id: uuid(833), assessmentId: uuid(2) }],
+  programmes: [],
+  selections: [],
+  practices: [],
+  indices: [],
   attachments: [empty],
   questionnaires: [{ ...questionnaire, id: otherHash }],
 }

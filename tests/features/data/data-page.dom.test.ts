@@ -33,9 +33,11 @@ const links = (screen: VueWrapper) =>
     .map((link) => link.attributes('href'))
 
 describe('the page of data', () => {
-  it('leads to files, to sharing, to questionnaires and to the bin, and not to two versions where there are none', async () => {
+  it('leads to files, to sharing, to comparing, to questionnaires and to the bin, and not to two versions where there are none', async () => {
     const screen = await open(await answeredDevice())
-    await vi.waitFor(() => expect(links(screen)).toEqual(['/file', '/share', '/questionnaires', '/bin']))
+    await vi.waitFor(() =>
+      expect(links(screen)).toEqual(['/file', '/share', '/compare', '/questionnaires', '/bin']),
+    )
     expect(saidBy(screen)).not.toContain('Two different versions')
     expect(saidBy(screen)).not.toContain('What can still be undone')
   })

@@ -2,7 +2,7 @@ import type { Questionnaire } from '@/domain/questionnaire/format-1'
 import { compareVersions } from '@/domain/questionnaire/identity'
 import type { IndexEntry } from '@/domain/questionnaire/index-file'
 import { headOf, type QuestionnaireHead } from '@/domain/questionnaire/summary'
-import { ContentError, type ContentLibrary } from '@/parts/content-library'
+import { ContentError, type ContentLibrary } from './content-library'
 import type { Storage } from '@/storage/storage'
 
 /** A questionnaire that can be begun with. */

@@ -1,0 +1,28 @@
+import type { PracticeDraft } from '@/domain/records/comparison-records'
+import type { FieldProblems } from '@/parts/records/use-record-form'
+
+/** A practice of which only this is known; the municipality is empty while nobody has chosen one. */
+export function emptyPractice(known: Pick<PracticeDraft, 'municipality' | 'questionnaireId'>): PracticeDraft {
+  return {
+    ...known,
+    title: '',
+    mechanismId: null,
+    indicatorIds: [],
+    what: '',
+    where: '',
+    forWhom: '',
+    result: '',
+    since: null,
+    cost: '',
+    contactOffice: '',
+  }
+}
+
+/** What cannot be stored of a practice; the codes are keys of `practices.problem`. */
+export function problemsOfPractice(draft: PracticeDraft): FieldProblems<PracticeDraft> {
+  return {
+    ...(draft.municipality === '' && { municipality: 'municipalityMissing' }),
+    ...(draft.title.trim() === '' && { title: 'titleMissing' }),
+    ...(draft.what.trim() === '' && { what: 'whatMissing' }),
+  }
+}

@@ -1,0 +1,180 @@
+// First, so that Dexie finds the database of the tests.
+import '../support/fake-storage'
+import { unzipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { parseMunicipalityRegister } from '@/domain/registers/parse'
+import type { MunicipalityRegister } from '@/domain/registers/municipality'
+import type { Instant } from '@/domain/shared/units'
+import type { OpenedStorage } from '@/storage/storage'
+import type { ComparisonFormat, ComparisonRequest, ComparisonResult } from '@/workers/comparison-protocol'
+import { ComparisonError, makeComparisonFile, type LayOut } from '@/workers/make-comparison-file'
+import type { Job, JobAnswer } from '@/workers/job'
+import { runComparison } from '@/workers/run-comparison'
+import { keptHere, PLACES, questionnaire, REGISTER } from '../features/compare/device'
+
+function register(): MunicipalityRegister {
+  const parsed = parseMunicipalityRegister(JSON.parse(REGISTER))
+  if (!parsed.ok) throw new Error('the register of the tests is faulty')
+  return parsed.value
+}
+async function request(
+  storage: OpenedStorage,
+  format: ComparisonFormat,
+  more: Partial<ComparisonRequest> = {},
+): Promise<ComparisonRequest> {
+  return {
+    format,
+    language: 'en',
+    separator: ',',
+    assessmentIds: (await storage.assessments.list()).map(({ id }) => id),
+    questionnaireId: questionnaire.id,
+    wave: '2026',
+    before: null,
+    isRanked: false,
+    shuffled: null,
+    register: register(),
+    generatedAt: '2026-03-01T12:00:00Z' as Instant,
+    ...more,
+  }
+}
+/** The worker's work without a thread of its own. */
+function threadOn(storage: OpenedStorage) {
+  const open = () => Promise.resolve({ ...storage, close: () => undefined })
+  const thread = {
+    isTerminated: false,
+    onmessage: null as ((event: MessageEvent<JobAnswer<never, ComparisonResult>>) => void) | null,
+    onerror: null,
+    terminate: () => (thread.isTerminated = true),
+    postMessage: (asked: ComparisonRequest) =>
+      void runComparison(asked, open, (data) => thread.onmessage?.({ data } as MessageEvent)),
+  }
+  return thread
+}
+/** Lays nothing out: the file is the model's name and its whole text. */
+const told: LayOut = (model, onShare) => {
+  onShare(1)
+  return { done: Promise.resolve(new Blob([JSON.stringify(model)])), cancel: () => undefined }
+}
+const both = { pdf: told, docx: told }
+async function textsIn(zip: Blob): Promise<Record<string, string>> {
+  const files = unzipSync(new Uint8Array(await zip.arrayBuffer()))
+  return Object.fromEntries(
+    Object.entries(files).map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]),
+  )
+}
+const LEVELS = { Norvale: [4, 4, 4, 4], Sutherby: [2, 2, 2, 2], Westmere: [1, 1, 1, 1] }
+
+describe('the files of a comparison', () => {
+  it('are a report in each language in one ZIP, named in Latin letters, with the share that is done', async () => {
+    const storage = await keptHere(LEVELS)
+    const shares: number[] = []
+    const asked = await request(storage, 'pdf')
+    const file = await makeComparisonFile(
+      asked,
+      (share) => shares.push(share),
+      () => threadOn(storage),
+      both,
+    ).done
+    const texts = await textsIn(file)
+    expect(Object.keys(texts)).toEqual([
+      expect.stringMatching(/^[\w.-]+-ka\.pdf$/),
+      expect.stringMatching(/^[\w.-]+-en\.pdf$/),
+    ])
+    const [ka = '', en = ''] = Object.values(texts)
+    expect(ka).toContain('Norvale-ქა')
+    expect(en).toContain('Norvale')
+    expect(en).not.toContain('Norvale-ქა')
+    expect(shares).toEqual([...shares].sort((a, b) => a - b))
+    expect(shares.at(-1)).toBe(1)
+  })
+
+  it('have only what was chosen', async () => {
+    const storage = await keptHere(LEVELS)
+    const all = await request(storage, 'json')
+    const kept = await storage.assessments.list()
+    const assessmentIds = kept.filter(({ municipality }) => municipality !== 'test-2').map(({ id }) => id)
+    const file = await makeComparisonFile(
+      { ...all, assessmentIds },
+      () => undefined,
+      () => threadOn(storage),
+    ).done
+    const text = await file.text()
+    expect(text).toContain('Norvale')
+    expect(text).toContain('Sutherby')
+    expect(text).not.toContain('Westmere')
+  })
+
+  it.each(['pdf', 'json', 'csv'] as const)('name nobody as %s where names are hidden', async (format) => {
+    const storage = await keptHere(LEVELS)
+    const asked = await request(storage, format, { shuffled: ['test-2', 'test-0', 'test-1'] })
+    const file = await makeComparisonFile(
+      asked,
+      () => undefined,
+      () => threadOn(storage),
+      both,
+    ).done
+    const text = format === 'json' ? await file.text() : Object.entries(await textsIn(file)).join('\n')
+    expect(text.length).toBeGreaterThan(500)
+    for (const name of PLACES) expect(text).not.toContain(name)
+    for (const code of ['test-0', 'test-1', 'test-2']) expect(text).not.toContain(code)
+    for (const id of asked.assessmentIds) expect(text).not.toContain(id)
+  })
+
+  it('have the separator that was asked for', async () => {
+    const storage = await keptHere(LEVELS)
+    const asked = await request(storage, 'csv', { separator: ';' })
+    const texts = await textsIn(
+      await makeComparisonFile(
+        asked,
+        () => undefined,
+        () => threadOn(storage),
+      ).done,
+    )
+    expect(texts['assessments.csv']?.split('\r\n')[0]).toMatch(/;.*;/)
+  })
+
+  it('are not made where what was chosen is no longer there', async () => {
+    const storage = await keptHere(LEVELS)
+    const asked = await request(storage, 'pdf')
+    for (const id of asked.assessmentIds) await storage.assessments.remove(id)
+    const job = makeComparisonFile(
+      asked,
+      () => undefined,
+      () => threadOn(storage),
+      both,
+    )
+    await expect(job.done).rejects.toThrow(ComparisonError)
+    await expect(job.done).rejects.toMatchObject({ problem: { reason: 'nothingCompared' } })
+  })
+
+  it('are stopped while the second report is being laid out', async () => {
+    const storage = await keptHere(LEVELS)
+    const cancelled: string[] = []
+    let onSecond: () => void = () => undefined
+    const reached = new Promise<void>((resolve) => (onSecond = resolve))
+    const slow: LayOut = (model): Job<Blob> => {
+      if (model.language === 'ka') return told(model, () => undefined)
+      let refuse: (reason: Error) => void = () => undefined
+      const done = new Promise<Blob>((_resolve, reject) => (refuse = reject))
+      onSecond()
+      return {
+        done,
+        cancel: () => {
+          cancelled.push(model.language)
+          refuse(new Error('stopped'))
+        },
+      }
+    }
+    const asked = await request(storage, 'docx')
+    const job = makeComparisonFile(
+      asked,
+      () => undefined,
+      () => threadOn(storage),
+      { pdf: slow, docx: slow },
+    )
+    await reached
+    job.cancel()
+    await expect(job.done).rejects.toThrow('stopped')
+    expect(cancelled).toEqual(['en'])
+  })
+})
