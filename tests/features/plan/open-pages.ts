@@ -81,6 +81,7 @@ export async function openWindow(
     history: createMemoryHistory(),
     routes: [
       ...['home', 'data', 'settings'].map((name) => other(name, `/${name}`)),
+      other('practice', '/practices/:id'),
       {
         path: '/a/:assessmentId',
         component: AssessmentShell,
