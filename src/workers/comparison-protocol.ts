@@ -48,4 +48,3 @@ export type ComparisonMade =
 
 /** What is made, or why there is nothing. */
 export type ComparisonResult = Result<ComparisonMade, ComparisonProblem>
-
