@@ -1,21 +1,18 @@
 import { askedIndicators, askedItems } from '@/domain/assessment/applicability'
 import { contextOf } from '@/domain/assessment/assessment-context'
 import { factsOf } from '@/domain/assessment/facts'
-import { countedItems } from '@/domain/assessment/progress'
 import type { Standing } from '@/domain/assessment/standing'
 import type { Candidate } from '@/domain/comparison/candidate'
+import { factsOfCandidate } from '@/domain/comparison/candidate-facts'
 import type { Comparison, Entry, ExclusionReason } from '@/domain/comparison/comparison'
 import type { Item } from '@/domain/questionnaire/format-1'
 import type { AnswerContent } from '@/domain/records/answer'
-import { scoreSheet } from '@/domain/scoring/score-sheet'
-import { share, type Share } from '@/domain/shared/units'
+import type { Share } from '@/domain/shared/units'
 import { isNameless } from './answer-cells'
 
 /** What was said of an item that was asked. */
 export interface ItemAnswer {
   readonly item: Item
-  /** Whether it counts towards the progress of its indicator. */
-  readonly isCounted: boolean
   /** As it counts: what no score may rest on is unanswered. */
   readonly standing: Standing
   /** Undefined where nobody has touched it. */
@@ -53,7 +50,7 @@ export function readAssessments({ entries, excluded }: Comparison, isAnonymous: 
     ...excluded.map(({ candidate, reasons }) => ({ entry: null, candidate, reasons })),
   ].map((one) => {
     const answers = answersOf(one.candidate)
-    if (!isAnonymous) return { ...one, answers, ...sharesOf(one.candidate, one.entry, answers) }
+    if (!isAnonymous) return { ...one, answers, ...sharesOf(one.candidate) }
     const nameless = answers.filter(({ item }) => isNameless(item))
     return { ...one, answers: nameless, ...NO_SHARES, coverage: one.entry?.own.root.coverage ?? null }
   })
@@ -68,32 +65,12 @@ function answersOf({ questionnaire, answers, assessment }: Candidate): ItemAnswe
   return asked.flatMap((indicator) =>
     askedItems(indicator).flatMap((item): ItemAnswer[] => {
       const standing = standings.get(item.id)
-      const isCounted = countedItems(indicator).includes(item)
-      return standing ? [{ item, isCounted, standing, content: answers.get(item.id) }] : []
+      return standing ? [{ item, standing, content: answers.get(item.id) }] : []
     }),
   )
 }
 
-function sharesOf(
-  { questionnaire, answers, assessment, evidenceCounts }: Candidate,
-  entry: Entry | null,
-  said: readonly ItemAnswer[],
-): Pick<ReadAssessment, 'coverage' | keyof typeof NO_SHARES> {
-  const counted = said.filter(({ isCounted }) => isCounted)
-  const inState = (state: Standing['state']) => counted.filter(({ standing }) => standing.state === state)
-  const answered = inState('answered')
-  const own = entry?.own ?? scoreSheet(questionnaire, answers, evidenceCounts, contextOf(assessment))
-  return {
-    coverage: own.root.coverage,
-    naShare: partOf(inState('na'), counted),
-    dontKnowShare: partOf(inState('dontKnow'), counted),
-    evidencedShare: partOf(
-      answered.filter(({ item }) => (evidenceCounts.get(item.id) ?? 0) > 0),
-      answered,
-    ),
-  }
-}
-
-function partOf(part: readonly unknown[], whole: readonly unknown[]): Share | null {
-  return whole.length === 0 ? null : share(part.length / whole.length)
+function sharesOf(candidate: Candidate): Pick<ReadAssessment, 'coverage' | keyof typeof NO_SHARES> {
+  const { coverage, notApplicable, dontKnow, evidenced } = factsOfCandidate(candidate)
+  return { coverage, naShare: notApplicable, dontKnowShare: dontKnow, evidencedShare: evidenced }
 }

@@ -2,11 +2,14 @@ import { askedIndicators } from '@/domain/assessment/applicability'
 import { contextOf } from '@/domain/assessment/assessment-context'
 import { factsOf } from '@/domain/assessment/facts'
 import { countedItems } from '@/domain/assessment/progress'
-import type { Candidate } from '@/domain/comparison/candidate'
-import { ownScore } from '@/domain/comparison/own-score'
-import type { Share } from '@/domain/shared/units'
+import { share, type Share } from '@/domain/shared/units'
+import type { Candidate } from './candidate'
+import { ownScore } from './own-score'
 
-/** How well an assessment was answered, whole and in its own version. Each is a share, 0–1; null where nothing is asked. */
+/**
+ * How well an assessment was answered, whole and in its own version. Each is a share, 0–1; null where nothing is asked.
+ * Never of a candidate without a name, whose answers are gone in part.
+ */
 export interface CandidateFacts {
   /** Answered weight ÷ applicable weight; null where nothing applies. */
   readonly coverage: Share | null
@@ -39,10 +42,10 @@ function countsOf(candidate: Candidate): Omit<CandidateFacts, 'coverage'> {
     return standing ? [{ id, state: standing.state }] : []
   })
   const answered = counted.filter(({ state }) => state === 'answered')
-  const share = (part: number, of: number) => (of === 0 ? null : ((part / of) as Share))
+  const partOf = (part: number, of: number) => (of === 0 ? null : share(part / of))
   return {
-    notApplicable: share(counted.filter(({ state }) => state === 'na').length, counted.length),
-    dontKnow: share(counted.filter(({ state }) => state === 'dontKnow').length, counted.length),
-    evidenced: share(answered.filter(({ id }) => (evidenceCounts.get(id) ?? 0) > 0).length, answered.length),
+    notApplicable: partOf(counted.filter(({ state }) => state === 'na').length, counted.length),
+    dontKnow: partOf(counted.filter(({ state }) => state === 'dontKnow').length, counted.length),
+    evidenced: partOf(answered.filter(({ id }) => (evidenceCounts.get(id) ?? 0) > 0).length, answered.length),
   }
 }
