@@ -152,6 +152,13 @@ const SCREENS: readonly Screen[] = [
       await unfoldAll(page)
     },
   },
+  { name: 'nothing to compare', hash: () => '#/compare', ready: heading },
+  { name: 'programmes', hash: () => '#/programmes', ready: heading },
+  { name: 'new programme', hash: () => '#/programmes/new', ready: heading },
+  { name: 'practices', hash: () => '#/practices', ready: heading },
+  { name: 'new practice', hash: () => '#/practices/new', ready: heading },
+  { name: 'external indices', hash: () => '#/indices', ready: heading },
+  { name: 'new index', hash: () => '#/indices/new', ready: heading },
   { name: 'unknown page', hash: () => '#/nowhere', ready: heading },
   {
     name: 'unknown assessment',

@@ -93,6 +93,27 @@ describe('the page of comparison', () => {
     expect(rowOf(again.screen, 'Westmere').get<HTMLInputElement>('input').element.checked).toBe(true)
   })
 
+  it('says of any two whether they may be compared, and why not', async () => {
+    const storage = await keptHere({
+      Norvale: [4, 4, 4, 4],
+      Sutherby: [2, 2, 2, 2],
+      Westmere: [1, null, null, null],
+    })
+    const { screen } = await open(storage)
+    await untilSaid(screen, 'May two of them be compared?')
+    const fields = () => part(screen, 'What can be compared').findAll('details select')
+    const choose = async (field: number, name: string) => {
+      const select = fields()[field]
+      const option = select?.findAll('option').find((one) => one.text().startsWith(name))
+      await select?.setValue(option?.element.value)
+    }
+    await choose(0, 'Norvale')
+    await choose(1, 'Sutherby')
+    expect(compared(screen)).toContain('These two may be compared.')
+    await choose(1, 'Westmere')
+    expect(compared(screen)).toContain('These two may not be compared: Too little is answered: 25%')
+  })
+
   it('says that nothing is chosen where nothing is, and chooses all at once', async () => {
     const storage = await keptHere(FOUR)
     const { screen } = await open(storage)
