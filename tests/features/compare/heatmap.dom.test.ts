@@ -169,8 +169,10 @@ describe('many municipalities', () => {
     expect(namesIn(view)).toContain('Place 60')
     await press('Home')
     expect(focused()).toEqual([64, 1, 'Place 60'])
+    view.get('.region').element.scrollTop = 900
     await press({ key: 'Home', ctrlKey: true })
     expect(focused()).toEqual([1, 1, 'Municipality'])
+    expect(view.get('.region').element.scrollTop).toBe(0)
     await press({ key: 'End', ctrlKey: true })
     expect(focused()).toEqual([64, 4, '100'])
   })
