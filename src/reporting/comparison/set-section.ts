@@ -3,15 +3,16 @@ import type { Entry } from '@/domain/comparison/comparison'
 import { readAssessments, type ReadAssessment } from '../tables/read-assessments'
 import type { ComparisonBlock, ComparisonSection } from './comparison-model'
 import { said, tableBlock } from './said'
-import { nodeName, percent, points, rootOf, type Writer } from './writer'
+import { byName, nodeName, percent, points, rootOf, type Writer } from './writer'
 
 /** Who is compared, and what of each one has to be known; their places, where somebody asked for them. */
 export function setSection(writer: Writer): ComparisonSection {
   const { t, table, before, input } = writer
   const shown = [table.wave, ...(before ? [before.wave] : [])]
-  const compared = readAssessments({ ...input.comparison, excluded: [] }, input.isAnonymous).filter(
+  const inWaves = readAssessments({ ...input.comparison, excluded: [] }, input.isAnonymous).filter(
     ({ candidate }) => shown.includes(candidate.assessment.wave),
   )
+  const compared = input.isAnonymous ? inWaves : byName(inWaves, writer.nameOf)
   const words = ['municipality', 'wave', 'whoAnswered', 'state', 'coverage', 'na', 'dontKnow', 'evidenced']
   const widths = [null, 0.08, 0.185, 0.145, 0.09, 0.065, 0.075, 0.11]
   const columns = words.map((word, index) => ({

@@ -40,15 +40,29 @@ export function createWriter(input: ComparisonInput, t: Translate, formats: Form
   const { comparison, language, wave, before } = input
   const order = [language, comparison.questionnaire.defaultLanguage]
   const text = (texts: LocalisedText | undefined) => textIn(texts, order).text
-  const table = tableOf(comparison, wave, before)
+  const nameOf: Writer['nameOf'] = ({ candidate }) =>
+    text(candidate.municipality?.name) || candidate.assessment.municipality
+  const inOrder = (found: Table): Table => ({
+    ...found,
+    rows: input.isAnonymous ? found.rows : byName(found.rows, ({ entry }) => nameOf(entry)),
+  })
+  const table = inOrder(tableOf(comparison, wave, before))
   return {
-    ...{ input, t, formats, text, table },
-    before: before === null ? null : tableOf(comparison, before, null),
+    ...{ input, t, formats, text, table, nameOf },
+    before: before === null ? null : inOrder(tableOf(comparison, before, null)),
     places: input.isRanked ? placesOf(table.rows.map((row) => rootOf(row)?.share ?? null)) : null,
     lessons: lessons(table, input.mayBeFound),
     names: namesOf(input, table, text, t('comparisonReport.whole')),
-    nameOf: ({ candidate }) => text(candidate.municipality?.name) || candidate.assessment.municipality,
   }
+}
+
+/**
+ * By name as a reader of the language looks for it; of equal names the order stays. Codes of letters, not the device's
+ * collation, so that a report is the same everywhere; Georgian has them in its alphabet's order.
+ */
+export function byName<T>(list: readonly T[], nameOf: (one: T) => string): T[] {
+  const named = list.map((one) => ({ one, name: nameOf(one) }))
+  return named.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)).map(({ one }) => one)
 }
 
 function namesOf(
