@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, utimesSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { readFileSync, statSync, utimesSync } from 'node:fs'
+import { join, relative, resolve, sep } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { temporaryFolder } from './run-kibe'
 
@@ -40,18 +40,29 @@ it('what is no source makes nothing stale', () => {
   expect(isBuildStale()).toBe(false)
 })
 
-it('the terminal tool is made anew when any folder changes that it is made from', () => {
-  const launcher = readFileSync('src/cli/kibe.js', 'utf8')
-  const [, list = ''] = /const sources = \[(.*?)\]/.exec(launcher) ?? []
-  const watched = [...list.matchAll(/'(\w+)'/g)].map(([, name]) => name ?? '')
-  const files = watched.flatMap((name) =>
-    readdirSync(`src/${name}`, { recursive: true, encoding: 'utf8' })
-      .filter((path) => path.endsWith('.ts'))
-      .map((path) => readFileSync(`src/${name}/${path}`, 'utf8')),
-  )
-  const read = new Set(
-    files.flatMap((text) => [...text.matchAll(/from '@\/(\w+)\//g)].map(([, name]) => name)),
-  )
-  expect(watched).toContain('cli')
-  expect([...read].sort()).toEqual(watched.filter((name) => name !== 'cli').sort())
-})
+/** The folders of `src` from which a file is made: its own, and that of everything that it imports, however far. */
+function foldersBehind(entry: string): Set<string> {
+  const files = new Set([resolve(entry)])
+  for (const file of files) {
+    const text = file.endsWith('.ts') ? readFileSync(file, 'utf8') : ''
+    for (const [, path = ''] of text.matchAll(/(?:from|import) '((?:@|\.\.?)\/[^']+)'/g)) {
+      const base = path.startsWith('@') ? resolve('src', path.slice(2)) : resolve(file, '..', path)
+      const found = [base, `${base}.ts`].find((one) => statSync(one, { throwIfNoEntry: false })?.isFile())
+      if (found) files.add(found)
+    }
+  }
+  return new Set([...files].map((file) => relative(resolve('src'), file).split(sep)[0] ?? ''))
+}
+
+it.each(['kibe', 'papers'])(
+  '%s is made anew when any folder changes that it is made from, and for no other',
+  (name) => {
+    const launcher = readFileSync('src/cli/kibe.js', 'utf8')
+    const namesIn = (list: RegExp) =>
+      [...(list.exec(launcher)?.[1] ?? '').matchAll(/'(\w+)'/g)].map(([, one]) => one)
+    const both = namesIn(/const folders = \[(.*?)\]/)
+    const more = name === 'papers' ? namesIn(/papers: \[\.\.\.folders, (.*?)\]/) : []
+    expect(both).toContain('cli')
+    expect([...foldersBehind(`src/cli/${name}.ts`)].sort()).toEqual([...both, ...more].sort())
+  },
+)
