@@ -104,8 +104,10 @@ test('points go from a phone through both cameras into the result, and newer one
   await expect(page.getByText(say('points.taken.replaced', { code }))).toBeVisible({ timeout: 30_000 })
   await page.getByRole('link', { name: say('points.round.end') }).click()
   await expect(page.getByText(say('discuss.points.tied'))).toHaveCount(0)
-  expect(await talk.ranking()).toEqual([
-    { name: 'სკამები ბაღში', points: 3, rank: 1 },
-    { name: 'საბავშვო მოედანი', points: 1, rank: 2 },
-  ])
+  await expect
+    .poll(() => talk.ranking())
+    .toEqual([
+      { name: 'სკამები ბაღში', points: 3, rank: 1 },
+      { name: 'საბავშვო მოედანი', points: 1, rank: 2 },
+    ])
 })
