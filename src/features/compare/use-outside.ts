@@ -5,12 +5,10 @@ import { figureOfSurvey, figuresOfIndex, type OutsideFigure } from '@/domain/com
 import type { Questionnaire } from '@/domain/questionnaire/format-1'
 import type { Assessment } from '@/domain/records/assessment'
 import type { ExternalIndex } from '@/domain/records/comparison-records'
-import type { SurveyResponse } from '@/domain/records/survey-response'
-import { surveyResults } from '@/domain/statistics/survey-results'
-import { SurveyTally } from '@/domain/statistics/tally'
 import type { LocalisedText } from '@/domain/shared/text'
 import type { AsyncState } from '@/parts/async-state'
 import { keptQuestionnaires, useContent, type ContentLibrary } from '@/parts/content-library'
+import { readSurveyResults } from '@/parts/read-survey-results'
 import { useLiveQuery } from '@/parts/use-live-query'
 import { useStorage } from '@/parts/use-storage'
 import type { Storage } from '@/storage/storage'
@@ -104,12 +102,12 @@ async function marksIn(
   const context = contextOf(assessment)
   const items = askedIndicators(questionnaire, context).flatMap(askedItems)
   if (!items.some(({ type }) => type === 'scale')) return []
-  const begin = () => {
-    const tally = new SurveyTally(questionnaire, context, null)
-    return { tally, add: ({ answers }: SurveyResponse) => tally.add(new Map(Object.entries(answers))) }
-  }
-  const { tally } = await storage.responses.into(assessment.id, begin, signal)
-  return surveyResults(tally).items.flatMap(({ indicator, item, total }) => {
+  const { items: results } = await readSurveyResults(
+    storage,
+    { assessmentId: assessment.id, questionnaire, context, by: null },
+    signal,
+  )
+  return results.flatMap(({ indicator, item, total }) => {
     const figure = item.type === 'scale' ? figureOfSurvey(item, total) : null
     return figure ? [{ id: item.id, name: item.label ?? indicator.title, figure }] : []
   })

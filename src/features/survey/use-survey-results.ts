@@ -1,9 +1,8 @@
 import type { Ref } from 'vue'
-import type { SurveyResponse } from '@/domain/records/survey-response'
-import { surveyResults, type SurveyResults } from '@/domain/statistics/survey-results'
-import { SurveyTally } from '@/domain/statistics/tally'
+import type { SurveyResults } from '@/domain/statistics/survey-results'
 import type { AsyncState } from '@/parts/async-state'
 import { useBundle } from '@/parts/use-assessment'
+import { readSurveyResults } from '@/parts/read-survey-results'
 import { useLiveQuery } from '@/parts/use-live-query'
 import { useStorage } from '@/parts/use-storage'
 
@@ -16,17 +15,12 @@ export function useSurveyResults(by: () => string | null): Readonly<Ref<AsyncSta
   const bundle = useBundle()
   // As text: whatever else changes in the bundle makes a new object of the same context.
   const inputs = () => JSON.stringify([bundle.value.assessment.id, bundle.value.context, by()])
-  return useLiveQuery(async (signal) => {
+  return useLiveQuery((signal) => {
     const { assessment, questionnaire, context } = bundle.value
-    const begin = () => counting(new SurveyTally(questionnaire, context, by()))
-    const { tally } = await storage.responses.into(assessment.id, begin, signal)
-    return surveyResults(tally)
+    return readSurveyResults(
+      storage,
+      { assessmentId: assessment.id, questionnaire, context, by: by() },
+      signal,
+    )
   }, inputs)
-}
-
-function counting(tally: SurveyTally) {
-  return {
-    tally,
-    add: ({ answers }: SurveyResponse) => tally.add(new Map(Object.entries(answers))),
-  }
 }
