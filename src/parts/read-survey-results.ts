@@ -25,7 +25,7 @@ export async function readSurveyResults(
 ): Promise<SurveyResults> {
   const begin = () => {
     const tally = new SurveyTally(questionnaire, context, by)
-    return { tally, add: ({ answers }: SurveyResponse) => tally.add(new Map(Object.entries(answers))) }
+    return { tally, add: ({ answers }: SurveyResponse) => tally.add(answers) }
   }
   const { tally } = await responses.into(assessmentId, begin, signal)
   return surveyResults(tally)

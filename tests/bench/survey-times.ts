@@ -1,4 +1,3 @@
-import type { SheetAnswers } from '@/domain/assessment/sheet-answers'
 import { parseQuestionnaire } from '@/domain/questionnaire/parse'
 import { surveyResults } from '@/domain/statistics/survey-results'
 import { SurveyTally } from '@/domain/statistics/tally'
@@ -9,10 +8,7 @@ export function surveyTimes(document: unknown, sheets: number, runs: number, by:
   const parsed = parseQuestionnaire(document)
   if (!parsed.ok) throw new Error('not a questionnaire')
   const items = itemsOf(document)
-  const all = Array.from(
-    { length: sheets },
-    (_, n): SheetAnswers => new Map(Object.entries(sheetAnswers(items, n))),
-  )
+  const all = Array.from({ length: sheets }, (_, n) => sheetAnswers(items, n))
   return Array.from({ length: runs }, () => {
     const started = performance.now()
     const tally = new SurveyTally(parsed.value, context, by)

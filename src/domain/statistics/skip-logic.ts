@@ -1,7 +1,8 @@
 import { factsOf } from '@/domain/assessment/facts'
-import type { AssessmentContext, SheetAnswers } from '@/domain/assessment/sheet-answers'
+import type { AssessmentContext } from '@/domain/assessment/sheet-answers'
 import { itemsIn } from '@/domain/expression/references'
 import type { Indicator } from '@/domain/questionnaire/format-1'
+import type { SurveyResponse } from '@/domain/records/survey-response'
 import { Branch } from './branch'
 import type { ItemTally, Said } from './item-tally'
 
@@ -44,13 +45,18 @@ export class SkipLogic {
   }
 
   /** Hides what the person who is being counted, and has answered so, was not asked. */
-  apply(answers: SheetAnswers): void {
+  apply(answers: SurveyResponse['answers']): void {
     for (const { indicators, read, hidden } of this.#circles) {
       let branch = hidden
       for (const tally of read) branch = branch.to(tally.now)
-      branch.kept ??= this.#among([...factsOf(indicators, answers, this.#context).hidden])
+      branch.kept ??= this.#hiddenIn(indicators, answers)
       for (const tally of branch.kept) tally.hide()
     }
+  }
+
+  #hiddenIn(indicators: readonly Indicator[], answers: SurveyResponse['answers']): ItemTally[] {
+    const { hidden } = factsOf(indicators, new Map(Object.entries(answers)), this.#context)
+    return this.#among([...hidden])
   }
 
   #among(ids: readonly string[]): ItemTally[] {

@@ -1,6 +1,7 @@
 import { askedIndicators, askedItems } from '@/domain/assessment/applicability'
-import type { AssessmentContext, SheetAnswers } from '@/domain/assessment/sheet-answers'
+import type { AssessmentContext } from '@/domain/assessment/sheet-answers'
 import type { Indicator, Item, Questionnaire } from '@/domain/questionnaire/format-1'
+import type { SurveyResponse } from '@/domain/records/survey-response'
 import { ItemTally } from './item-tally'
 import { SkipLogic } from './skip-logic'
 
@@ -61,10 +62,13 @@ export class SurveyTally {
     this.#skipLogic = new SkipLogic(asked, context, this.#tallies)
   }
 
-  /** Counts what one person has said. */
-  add(answers: SheetAnswers): void {
+  /** Counts what one person has said, as it is stored: a copy of each sheet would cost as much as counting it. */
+  add(answers: SurveyResponse['answers']): void {
     const tallies = this.#tallies
-    answers.forEach((content, id) => tallies.get(id)?.say(content))
+    for (const id in answers) {
+      const content = answers[id]
+      if (content) tallies.get(id)?.say(content)
+    }
     this.#skipLogic.apply(answers)
     const group = this.#groupOf.get(this.#by()) ?? this.groups.length - 1
     for (const { tally } of this.items) tally.count(group)

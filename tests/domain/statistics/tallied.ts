@@ -11,7 +11,7 @@ export function tallied(
   breakdownItemId: string | null,
 ): SurveyTally {
   const tally = new SurveyTally(questionnaire, context, breakdownItemId)
-  for (const answers of responses) tally.add(answers)
+  for (const answers of responses) tally.add(Object.fromEntries(answers))
   return tally
 }
 
