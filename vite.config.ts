@@ -19,7 +19,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const oldestBrowsers = ['chrome111', 'firefox115', 'safari16.4']
 
 /** jsPDF's optional helpers, which Kibe never calls, would triple what has to be kept offline. */
-const unusedByJspdf = ['html2canvas', 'dompurify', 'canvg']
+const unusedByJspdf = ['html2canvas', 'dompurify', 'canvg', 'fast-png']
 
 /** The texts that every screen needs travel together, one chunk per language; the others come with their screens. */
 const localeChunks = ['ka', 'en'].map((language) => ({
@@ -43,7 +43,7 @@ export default defineConfig({
     precompiledMessages(),
     securityHeaders(here('./public/_headers')),
     questionnaireIndex(),
-    pdfFonts(),
+    pdfFonts(here('./')),
     VitePWA(pwaOptions),
   ],
   resolve: {
@@ -65,7 +65,7 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: { output: { codeSplitting: { groups: localeChunks } } },
   },
-  worker: { format: 'es', plugins: () => [precompiledMessages(), pdfFonts()] },
+  worker: { format: 'es', plugins: () => [leanPackages(), precompiledMessages(), pdfFonts(here('./'))] },
   test: {
     env: { TZ: 'Asia/Tbilisi' },
     // A busy machine is no failure: nothing here is judged by its time.

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { zlibSync } from 'fflate'
 import subsetFont from 'subset-font'
 import type { Plugin } from 'vite'
 import { mergeFonts } from './merge-fonts.ts'
@@ -90,7 +91,7 @@ function cacheFolder(root: string): string {
   return join(root, 'node_modules', '.kibe', `pdf-fonts-${recipe.slice(0, 12)}`)
 }
 
-/** Path of each face as a TrueType file, built when it is not there yet. */
+/** Path of each face as a TrueType file, built when it is not there yet; `root`: the folder of the project. */
 export async function pdfFontFiles(root: string): Promise<Record<PdfFace, string>> {
   const folder = cacheFolder(root)
   mkdirSync(folder, { recursive: true })
@@ -102,21 +103,27 @@ export async function pdfFontFiles(root: string): Promise<Record<PdfFace, string
   return Object.fromEntries(await Promise.all(files)) as Record<PdfFace, string>
 }
 
-/** `virtual:pdf-fonts` exports the address of each face, as an asset that works under any base. */
-export function pdfFonts(): Plugin {
+/** The same face packed (zlib, RFC 1950): not every host packs fonts, and a device keeps them as they come. */
+function packedFile(file: string): string {
+  const packed = `${file}z`
+  if (!existsSync(packed)) writeFileSync(packed, zlibSync(readFileSync(file), { level: 9 }))
+  return packed
+}
+
+/**
+ * `virtual:pdf-fonts` exports the address of each face, packed, as an asset that works under any base. `root`: as for
+ * `pdfFontFiles`.
+ */
+export function pdfFonts(root: string): Plugin {
   const id = '\0virtual:pdf-fonts'
-  let root = process.cwd()
   return {
     name: 'kibe:pdf-fonts',
-    configResolved(config) {
-      root = config.root
-    },
     resolveId: (source) => (source === 'virtual:pdf-fonts' ? id : null),
     async load(wanted) {
       if (wanted !== id) return null
       const files = await pdfFontFiles(root)
       return PDF_FACES.map(
-        (face) => `export { default as ${face} } from ${JSON.stringify(`${files[face]}?url`)}`,
+        (face) => `export { default as ${face} } from ${JSON.stringify(`${packedFile(files[face])}?url`)}`,
       ).join('\n')
     },
   }

@@ -32,8 +32,9 @@ export const pwaOptions: Partial<VitePWAOptions> = {
     ],
   },
   workbox: {
-    globPatterns: ['**/*.{html,js,css,json,woff2,ttf,svg}', 'icon-192.png'],
-    globIgnores: ['old-browser.js'],
+    globPatterns: ['**/*.{html,js,css,json,woff2,ttfz,svg}', 'icon-192.png'],
+    // The schema is for editors of those who write questionnaires: Kibe itself never reads it.
+    globIgnores: ['old-browser.js', 'questionnaires/schema/**'],
     maximumFileSizeToCacheInBytes: 5_000_000,
     // The first visit, too, is served by what was kept: without this a page opened once could not go on offline.
     clientsClaim: true,

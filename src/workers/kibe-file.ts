@@ -7,6 +7,7 @@ import type {
   KibeFileUpdate,
   ListedMeeting,
 } from './kibe-file-protocol'
+import { startWorker } from './work'
 
 /** Name of a job. */
 type JobKind = keyof KibeFileResults
@@ -30,9 +31,7 @@ export interface KibeFileProgress {
 /** Told how far a job has come. */
 export type OnProgress = (progress: KibeFileProgress) => void
 
-function startWorker(): Worker {
-  return new Worker(new URL('./kibe-file.worker.ts', import.meta.url), { type: 'module' })
-}
+const startKibeFileWorker = (): Worker => startWorker('kibe-file')
 
 function startKibeFileJob<K extends JobKind>(
   start: Start<K>,
@@ -50,7 +49,7 @@ function startKibeFileJob<K extends JobKind>(
 export function makeBackup(
   asked: Asked<'backup'>,
   onProgress: OnProgress,
-  start: Start<'backup'> = startWorker,
+  start: Start<'backup'> = startKibeFileWorker,
 ): Job<KibeFileResults['backup']> {
   return startKibeFileJob(start, { kind: 'backup', ...asked }, onProgress)
 }
@@ -59,7 +58,7 @@ export function makeBackup(
 export function makeShare(
   asked: Asked<'share'>,
   onProgress: OnProgress,
-  start: Start<'share'> = startWorker,
+  start: Start<'share'> = startKibeFileWorker,
 ): Job<KibeFileResults['share']> {
   return startKibeFileJob(start, { kind: 'share', ...asked }, onProgress)
 }
@@ -69,7 +68,7 @@ export function openFiles(
   files: readonly ChosenFile[],
   onProgress: OnProgress,
   onMeetings: (batch: readonly ListedMeeting[]) => void,
-  start: Start<'open'> = startWorker,
+  start: Start<'open'> = startKibeFileWorker,
 ): Job<KibeFileResults['open']> {
   return startKibeFileJob(start, { kind: 'open', files }, onProgress, onMeetings)
 }
@@ -78,7 +77,7 @@ export function openFiles(
 export function importFiles(
   asked: Asked<'import'>,
   onProgress: OnProgress,
-  start: Start<'import'> = startWorker,
+  start: Start<'import'> = startKibeFileWorker,
 ): Job<KibeFileResults['import']> {
   return startKibeFileJob(start, { kind: 'import', ...asked }, onProgress)
 }
@@ -87,7 +86,7 @@ export function importFiles(
 export function restoreFile(
   file: ChosenFile,
   onProgress: OnProgress,
-  start: Start<'restore'> = startWorker,
+  start: Start<'restore'> = startKibeFileWorker,
 ): Job<KibeFileResults['restore']> {
   return startKibeFileJob(start, { kind: 'restore', file }, onProgress)
 }
@@ -96,7 +95,7 @@ export function restoreFile(
 export function backupIntoFolder(
   asked: Asked<'folder'>,
   onProgress: OnProgress,
-  start: Start<'folder'> = startWorker,
+  start: Start<'folder'> = startKibeFileWorker,
 ): Job<KibeFileResults['folder']> {
   return startKibeFileJob(start, { kind: 'folder', ...asked }, onProgress)
 }
@@ -105,7 +104,7 @@ export function backupIntoFolder(
 export function openFolder(
   folder: FileSystemDirectoryHandle,
   onProgress: OnProgress,
-  start: Start<'openFolder'> = startWorker,
+  start: Start<'openFolder'> = startKibeFileWorker,
 ): Job<KibeFileResults['openFolder']> {
   return startKibeFileJob(start, { kind: 'openFolder', folder }, onProgress)
 }
@@ -113,7 +112,7 @@ export function openFolder(
 /** Everything that is stored, as it lies there, also where storage cannot be opened. */
 export function dumpEverything(
   onProgress: OnProgress,
-  start: Start<'dump'> = startWorker,
+  start: Start<'dump'> = startKibeFileWorker,
 ): Job<KibeFileResults['dump']> {
   return startKibeFileJob(start, { kind: 'dump' }, onProgress)
 }

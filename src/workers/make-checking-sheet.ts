@@ -1,13 +1,12 @@
 import { XLSX_TYPE } from '@/reporting/xlsx/workbook'
 import type { CheckingRequest, CheckingResult } from './checking-sheet-protocol'
 import { JobBroken, startJob, type Job, type JobWorker } from './job'
+import { startWorker } from './work'
 
 /** The worker that makes checking sheets. */
 export type CheckingWorker = JobWorker<CheckingRequest, never, CheckingResult>
 
-function startWorker(): CheckingWorker {
-  return new Worker(new URL('./checking-sheet.worker.ts', import.meta.url), { type: 'module' })
-}
+const startCheckingWorker = (): CheckingWorker => startWorker('checking-sheet')
 
 /**
  * Makes the checking sheet of a score in a worker, so that the page stays free. Rejects with `JobBroken` where that does
@@ -15,7 +14,7 @@ function startWorker(): CheckingWorker {
  */
 export function makeCheckingSheet(
   input: CheckingRequest,
-  start: () => CheckingWorker = startWorker,
+  start: () => CheckingWorker = startCheckingWorker,
 ): Job<Blob> {
   const job = startJob(start(), input, () => undefined)
   return { done: fileOf(job), cancel: () => job.cancel() }

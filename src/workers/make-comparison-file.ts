@@ -4,6 +4,7 @@ import type { ComparisonProblem, ComparisonRequest, ComparisonResult } from './c
 import { startJob, type Job, type JobWorker } from './job'
 import { makeDocx } from './make-docx'
 import { makeComparisonPdf } from './make-report'
+import { startWorker } from './work'
 
 /** A file of a comparison could not be made; nothing was written. `problem` says why. */
 export class ComparisonError extends Error {
@@ -28,9 +29,7 @@ const LAY_OUT: Readonly<Record<'pdf' | 'docx', LayOut>> = {
 /** How much of the work is done once everything is compared. */
 const COMPARED = 0.2
 
-function startWorker(): ComparisonWorker {
-  return new Worker(new URL('./comparison.worker.ts', import.meta.url), { type: 'module' })
-}
+const startComparisonWorker = (): ComparisonWorker => startWorker('comparison')
 
 /**
  * Makes one file of a comparison in workers, so that the page stays free: a report in each language as one ZIP, or tables.
@@ -40,7 +39,7 @@ function startWorker(): ComparisonWorker {
 export function makeComparisonFile(
   request: ComparisonRequest,
   onShare: (share: number) => void,
-  start: () => ComparisonWorker = startWorker,
+  start: () => ComparisonWorker = startComparisonWorker,
   layOut: Readonly<Record<'pdf' | 'docx', LayOut>> = LAY_OUT,
 ): Job<Blob> {
   const { during, cancel } = oneAfterAnother()

@@ -4,6 +4,7 @@ import type { ReportModel } from '@/reporting/model/report-model'
 import type { ReportProgress } from '@/reporting/pdf/make-pdf'
 import { JobBroken, startJob, type Job, type JobWorker } from './job'
 import type { ReportProblem, ReportRequest, ReportResult } from './report-protocol'
+import { startWorker } from './work'
 
 /** A report or form could not be made; nothing was written. `problem` says why. */
 export class ReportError extends Error {
@@ -18,9 +19,7 @@ export class ReportError extends Error {
 /** The worker that makes reports. */
 export type ReportWorker = JobWorker<ReportRequest, ReportProgress, ReportResult>
 
-function startWorker(): ReportWorker {
-  return new Worker(new URL('./report.worker.ts', import.meta.url), { type: 'module' })
-}
+const startReportWorker = (): ReportWorker => startWorker('report')
 
 /**
  * Makes the PDF of a report in a worker, so that the page stays free. `onProgress` is told how far it is. Rejects with
@@ -29,7 +28,7 @@ function startWorker(): ReportWorker {
 export function makeReport(
   model: ReportModel,
   onProgress: (progress: ReportProgress) => void,
-  start: () => ReportWorker = startWorker,
+  start: () => ReportWorker = startReportWorker,
 ): Job<Blob> {
   return makeFile({ kind: 'report', model }, onProgress, start)
 }
@@ -38,7 +37,7 @@ export function makeReport(
 export function makeBlankForm(
   model: FormModel,
   onProgress: (progress: ReportProgress) => void,
-  start: () => ReportWorker = startWorker,
+  start: () => ReportWorker = startReportWorker,
 ): Job<Blob> {
   return makeFile({ kind: 'form', model }, onProgress, start)
 }
@@ -47,7 +46,7 @@ export function makeBlankForm(
 export function makeWorkshopFile(
   request: Extract<ReportRequest, { kind: 'ballots' | 'workshopPaper' | 'minutes' }>,
   onProgress: (progress: ReportProgress) => void,
-  start: () => ReportWorker = startWorker,
+  start: () => ReportWorker = startReportWorker,
 ): Job<Blob> {
   return makeFile(request, onProgress, start)
 }
@@ -56,7 +55,7 @@ export function makeWorkshopFile(
 export function makeComparisonPdf(
   model: ComparisonModel,
   onProgress: (progress: ReportProgress) => void,
-  start: () => ReportWorker = startWorker,
+  start: () => ReportWorker = startReportWorker,
 ): Job<Blob> {
   return makeFile({ kind: 'comparison', model }, onProgress, start)
 }

@@ -2,12 +2,12 @@ import type { Ballot } from '@/domain/records/ballot'
 import type { QrReading, QrSeen } from '@/platform/qr'
 import { JobBroken, startJob, type Job, type JobWorker } from './job'
 import type { QrAnswer, QrSeriesRequest, QrSeriesResult } from './qr-protocol'
+import { startWorker } from './work'
 
 /** Draws the QR codes of a ballot that is handed in. */
 export function makeQrSeries(
   ballot: Ballot,
-  start: () => JobWorker<QrSeriesRequest, never, QrSeriesResult> = () =>
-    new Worker(new URL('./qr-series.worker.ts', import.meta.url), { type: 'module' }),
+  start: () => JobWorker<QrSeriesRequest, never, QrSeriesResult> = () => startWorker('qr-series'),
 ): Job<QrSeriesResult> {
   return startJob(start(), { ballot }, () => undefined)
 }
@@ -21,10 +21,7 @@ export interface QrReadingWorker {
 }
 
 /** Begins reading ballots from pictures of the camera, in a worker of its own. One picture at a time. */
-export function startQrReading(
-  start: () => QrReadingWorker = () =>
-    new Worker(new URL('./qr-reading.worker.ts', import.meta.url), { type: 'module' }),
-): QrReading {
+export function startQrReading(start: () => QrReadingWorker = () => startWorker('qr-reading')): QrReading {
   const worker = start()
   return {
     read: (image) =>

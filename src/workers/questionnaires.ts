@@ -5,6 +5,7 @@ import type {
   QuestionnaireResults,
   QuestionnaireSource,
 } from './questionnaire-protocol'
+import { startWorker } from './work'
 
 type JobKind = keyof QuestionnaireResults
 /** The worker that does one job with questionnaires: a large one would hold the page while it is checked. */
@@ -15,9 +16,7 @@ export type QuestionnaireWorker<K extends JobKind = JobKind> = JobWorker<
 >
 type Start<K extends JobKind> = () => QuestionnaireWorker<K>
 
-function startWorker(): Worker {
-  return new Worker(new URL('./questionnaire.worker.ts', import.meta.url), { type: 'module' })
-}
+const startQuestionnaireWorker = (): Worker => startWorker('questionnaire')
 
 function startQuestionnaireJob<K extends JobKind>(
   start: Start<K>,
@@ -30,7 +29,7 @@ function startQuestionnaireJob<K extends JobKind>(
 export function addQuestionnaire(
   file: Blob,
   served: readonly QuestionnaireIdentity[],
-  start: Start<'add'> = startWorker,
+  start: Start<'add'> = startQuestionnaireWorker,
 ): Job<QuestionnaireResults['add']> {
   return startQuestionnaireJob(start, { kind: 'add', file, served })
 }
@@ -38,7 +37,7 @@ export function addQuestionnaire(
 /** Reads and checks one questionnaire. */
 export function readQuestionnaire(
   source: QuestionnaireSource,
-  start: Start<'read'> = startWorker,
+  start: Start<'read'> = startQuestionnaireWorker,
 ): Job<QuestionnaireResults['read']> {
   return startQuestionnaireJob(start, { kind: 'read', source })
 }
@@ -46,7 +45,7 @@ export function readQuestionnaire(
 /** Says what the questionnaires kept under these fingerprints are. */
 export function summariesOfKept(
   hashes: readonly string[],
-  start: Start<'summaries'> = startWorker,
+  start: Start<'summaries'> = startQuestionnaireWorker,
 ): Job<QuestionnaireResults['summaries']> {
   return startQuestionnaireJob(start, { kind: 'summaries', hashes })
 }

@@ -193,9 +193,10 @@ const CALLERS: Readonly<Record<string, string>> = {
   'src/workers/make-report.ts': 'above',
   'src/workers/qr.ts': 'on the participant’s own device: their own ballot',
   'src/workers/questionnaires.ts': 'questionnaires alone',
+  'src/workers/work.ts': 'begins work for those above',
 }
 const HANDS_OUT =
-  /\b(?:download|createObjectURL|useFileMaking)\(|navigator\.share\(|clipboard\.write|show(?:SaveFile|Directory)Picker|new (?:Worker|BroadcastChannel)\(/
+  /\b(?:download|createObjectURL|useFileMaking)\(|navigator\.share\(|clipboard\.write|show(?:SaveFile|Directory)Picker|startWorker\(|new (?:Worker|BroadcastChannel)\(/
 
 it('every place that hands something out of the window is known here', () => {
   const callers = filesBelow('src', '.ts', '.vue').filter((path) =>

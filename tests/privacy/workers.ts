@@ -58,8 +58,8 @@ function workerOf(name: string, databaseName: string): PageWorker {
 /** From now on workers do their real work in this thread, on this database. */
 export function workInThisThread(databaseName: string): void {
   // Called with `new`, which gives what a function returns.
-  function WorkerHere(url: URL | string): PageWorker {
-    return workerOf(/([a-z-]+)\.worker/.exec(String(url))?.[1] ?? String(url), databaseName)
+  function WorkerHere(url: URL | string, { name = String(url) }: WorkerOptions = {}): PageWorker {
+    return workerOf(name, databaseName)
   }
   vi.stubGlobal('Worker', WorkerHere)
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Page } from 'playwright'
 import { build } from 'vite'
+import { pdfFonts } from '../../src/build/pdf-fonts'
 import { precompiledMessages } from '../../src/build/precompiled-messages'
 import { findChromium } from './chromium'
 import type { CameraPage } from './qr-camera/page'
@@ -73,7 +74,7 @@ async function buildPage(outDir: string): Promise<void> {
     publicDir: false,
     plugins: [vue(), precompiledMessages()],
     resolve: { alias: { '@': join(root, 'src') } },
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [precompiledMessages(), pdfFonts(root)] },
     define: {
       __VUE_OPTIONS_API__: false,
       __VUE_I18N_LEGACY_API__: false,

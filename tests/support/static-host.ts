@@ -13,7 +13,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
-  '.ttf': 'font/ttf',
+  '.ttfz': 'application/octet-stream',
 }
 
 /** A static host as a municipality might have one: a folder of files below some path, with the headers of the build. */

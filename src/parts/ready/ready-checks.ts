@@ -9,7 +9,13 @@ import type { Storage } from '@/storage/storage'
 /** Free space that is enough for a workshop with files, in bytes. */
 const ENOUGH_BYTES = 50_000_000
 /** What must be among the kept files: letters of the screens and of PDFs, and what runs beside the page. */
-const NEEDED = [/\.woff2(\?|$)/, /\.ttf(\?|$)/, /report\.worker.*\.js(\?|$)/, /kibe-file\.worker.*\.js(\?|$)/]
+const NEEDED = [
+  /\.woff2(\?|$)/,
+  /\.ttfz(\?|$)/,
+  /kibe\.worker.*\.js(\?|$)/,
+  /report-work.*\.js(\?|$)/,
+  /kibe-file-work.*\.js(\?|$)/,
+]
 
 /** What the outside says of this device. */
 export interface Device {

@@ -3,9 +3,10 @@ import { readiness, type Device } from '@/parts/ready/ready-checks'
 
 const KEPT = [
   'https://kibe.example/assets/noto-1.woff2',
-  'https://kibe.example/assets/noto-2.ttf?v=1',
-  'https://kibe.example/assets/report.worker-abc.js',
-  'https://kibe.example/assets/kibe-file.worker-abc.js',
+  'https://kibe.example/assets/report-regular-2.ttfz?v=1',
+  'https://kibe.example/assets/kibe.worker-abc.js',
+  'https://kibe.example/assets/report-work-abc.js',
+  'https://kibe.example/assets/kibe-file-work-abc.js',
 ]
 const device: Device = {
   isControlled: () => true,

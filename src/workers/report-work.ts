@@ -1,12 +1,13 @@
+import { unzlibSync } from 'fflate'
 import { bold, regular, title } from 'virtual:pdf-fonts'
 import type { PdfFonts } from '@/reporting/pdf/fonts'
-import type { ReportRequest } from './report-protocol'
 import { runReport } from './run-report'
+import type { BeginWork } from './work'
 
 async function bytesAt(address: string): Promise<Uint8Array> {
   const response = await fetch(address)
   if (!response.ok) throw new Error(`${response.status} for ${address}`)
-  return new Uint8Array(await response.arrayBuffer())
+  return unzlibSync(new Uint8Array(await response.arrayBuffer()))
 }
 
 async function loadFonts(): Promise<PdfFonts> {
@@ -15,7 +16,4 @@ async function loadFonts(): Promise<PdfFonts> {
   return { regular: regularBytes, bold: boldBytes, title: titleBytes }
 }
 
-self.addEventListener('message', ({ data }: MessageEvent<ReportRequest>) => {
-  // The worker's own side of `postMessage`, without the page's target origin.
-  void runReport(data, loadFonts, (answer, transfer = []) => self.postMessage(answer, { transfer }))
-})
+export const begin: BeginWork = (tell) => (asked) => runReport(asked, loadFonts, tell)
