@@ -8,13 +8,15 @@ export const COLUMN_WIDTH = 7.25
 
 /** Rows of the table that stand above the municipalities and scroll with them. */
 const BEFORE = 3
-const ROWS_AHEAD = 5
+const ROWS_AHEAD = 4
 const COLUMNS_AHEAD = 2
 
 /** Which rows and columns stand in the document. */
 export interface UseHeatmapWindow {
   readonly rows: Readonly<Ref<Span>>
   readonly columns: Readonly<Ref<Span>>
+  /** Whether columns are scrolled away to the side. */
+  readonly isAside: Readonly<Ref<boolean>>
   /** To be called when the region has scrolled. */
   readonly follow: () => void
   /** How many rows a page up or down goes. */
@@ -28,6 +30,7 @@ export function useHeatmapWindow(
 ): UseHeatmapWindow {
   const rows = shallowRef<Span>({ first: 0, last: 0 })
   const columns = shallowRef<Span>({ first: 0, last: 0 })
+  const isAside = shallowRef(false)
   let room = { rows: 0, columns: 0, pixelsOfRem: 16 }
 
   function measure(): void {
@@ -43,6 +46,7 @@ export function useHeatmapWindow(
   }
   function follow(): void {
     const { scrollTop = 0, scrollLeft = 0 } = region.value ?? {}
+    isAside.value = scrollLeft > 0
     const above = scrollTop / room.pixelsOfRem / ROW_HEIGHT - BEFORE
     const aside = scrollLeft / room.pixelsOfRem / COLUMN_WIDTH
     keep(rows, spanAt(above, room.rows, ROWS_AHEAD, count.rows()))
@@ -55,7 +59,7 @@ export function useHeatmapWindow(
     window.addEventListener('resize', measure)
   })
   onBeforeUnmount(() => window.removeEventListener('resize', measure))
-  return { rows, columns, follow, pageOf: () => Math.max(1, Math.floor(room.rows) - BEFORE) }
+  return { rows, columns, isAside, follow, pageOf: () => Math.max(1, Math.floor(room.rows) - BEFORE) }
 }
 
 /** A span that says the same must not draw anything anew. */
