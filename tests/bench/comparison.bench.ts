@@ -1,10 +1,9 @@
 import { test, type CDPSession, type Page } from '@playwright/test'
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { KibePage } from '../support/kibe-page'
 import { bundled } from './bundled'
 import type * as Times from './comparison-times'
 import { quantile, report } from './figure'
+import { questionnaireOf, serveMunicipalities, storeMany } from './many-municipalities'
 import { measured, slowDown, watchStart } from './page-tools'
 
 const RUNS = 5
@@ -13,9 +12,6 @@ const FRAMES = 240
 /** How the table is scrolled. */
 const WAYS = ['down', 'down, some columns aside', 'aside'] as const
 type Way = (typeof WAYS)[number]
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const questionnaireOf = (version: string): unknown =>
-  JSON.parse(readFileSync(`${root}questionnaires/participation/${version}.json`, 'utf8'))
 
 // A worker would answer before the test can.
 test.use({ serviceWorkers: 'block' })
@@ -39,11 +35,11 @@ test('comparing in memory', async () => {
 test('the heatmap on the screen', async ({ page, context }) => {
   const devtools = await context.newCDPSession(page)
   await watchStart(page)
-  await serveMunicipalities(page)
+  await serveMunicipalities(page, MANY)
   const kibe = new KibePage(page)
   const id = await kibe.begin('practice', 'participation/2.0.0')
   await kibe.ladder.getByRole('radio').nth(2).check()
-  await storeMany(page, id)
+  await storeMany(page, id, MANY)
 
   const opened: number[] = []
   for (let run = 0; run < RUNS; run += 1) {
@@ -67,60 +63,6 @@ test('the heatmap on the screen', async ({ page, context }) => {
     report({ name: `${table}: frame while scrolling ${way}, CPU 4×, p95`, unit: 'ms', runs, goal: 33.5 })
   }
 })
-
-/** The register has as many invented municipalities more. */
-async function serveMunicipalities(page: Page): Promise<void> {
-  await page.route('**/registers/municipalities.json', async (route) => {
-    const register = JSON.parse(
-      readFileSync(`${root}questionnaires/registers/municipalities.json`, 'utf8'),
-    ) as { regions: { id: string }[]; municipalities: object[] }
-    const invented = Array.from({ length: MANY }, (_, n) => {
-      const name = { ka: `გამოგონილი ${n}`, en: `Invented ${n}` }
-      const region = register.regions[n % register.regions.length]?.id
-      return { id: `invented-${n}`, name, officialName: name, region, kind: 'community' }
-    })
-    const municipalities = [...register.municipalities, ...invented]
-    await route.fulfill({ json: { ...register, municipalities } })
-  })
-}
-
-/** For every invented municipality a copy of this assessment, each indicator at one level or another. */
-async function storeMany(page: Page, id: string): Promise<void> {
-  const { areas } = questionnaireOf('2.0.0') as { areas: { indicators: { id: string }[] }[] }
-  const indicators = areas.flatMap((area) => area.indicators.map((indicator) => indicator.id))
-  await page.evaluate(
-    async ([of, items, count]) => {
-      const database = await new Promise<IDBDatabase>((resolve) => {
-        const request = indexedDB.open('kibe')
-        request.onsuccess = () => resolve(request.result)
-      })
-      const names = ['assessments', 'sheets', 'answers'] as const
-      const transaction = database.transaction(names, 'readwrite')
-      const all = (name: string) =>
-        new Promise<Record<string, unknown>[]>((resolve) => {
-          const request = transaction.objectStore(name).getAll()
-          request.onsuccess = () => resolve(request.result as Record<string, unknown>[])
-        })
-      const assessment = (await all('assessments')).find((one) => one['id'] === of)
-      const sheet = (await all('sheets')).find((one) => one['assessmentId'] === of)
-      const answer = (await all('answers')).find((one) => one['sheetId'] === sheet?.['id'])
-      const put = (name: string, record: object) => transaction.objectStore(name).put(record)
-      for (let n = 0; n < count; n += 1) {
-        const [assessmentId, sheetId] = [crypto.randomUUID(), crypto.randomUUID()]
-        const municipality = `invented-${n}`
-        put('assessments', { ...assessment, id: assessmentId, municipality, municipalityKind: 'community' })
-        put('sheets', { ...sheet, id: sheetId, assessmentId })
-        for (const [index, itemId] of items.entries()) {
-          const content = { ...(answer?.['content'] as object), value: (index * (n + 1)) % 5 }
-          put('answers', { ...answer, id: `${sheetId}/${itemId}`, sheetId, itemId, content })
-        }
-      }
-      await new Promise((resolve) => (transaction.oncomplete = resolve))
-      database.close()
-    },
-    [id, indicators, MANY] as const,
-  )
-}
 
 /** Milliseconds from following the link until the table is painted. */
 function timeToHeatmap(page: Page): Promise<number> {
