@@ -1,6 +1,8 @@
 import { zipSync } from 'fflate'
 import type { CarriedRecords } from '@/domain/records/registry'
+import { ok, type Result } from '@/domain/shared/result'
 import { writeCsv } from '@/exchange/csv'
+import { packedEntry, zipOf, type PackedEntry } from '@/exchange/write-zip'
 import { createFormats } from '@/i18n/formats'
 import { SCREEN_LANGUAGES } from '@/i18n/languages'
 import { loadComparisonMessages, loadTablesMessages } from '@/i18n/report-messages'
@@ -16,12 +18,38 @@ import { xlsxSheets } from '@/reporting/tables/xlsx-sheets'
 import { XLSX_TYPE } from '@/reporting/xlsx/workbook'
 import { writeWorkbook } from '@/reporting/xlsx/write-workbook'
 import type { ComparisonFormat } from './comparison-protocol'
+import type { ReportProblem } from './report-protocol'
 
 /** ZIP knows local time only; a fixed date keeps the time zone out of the file. */
 const FIXED_TIME = '1980-01-01T00:00:00'
 
-/** The report in each language of the screens, of the same figures. */
-export function comparisonModels(input: ComparisonInput): Promise<ComparisonModel[]> {
+/** Lays one report out as a file; `onShare` is told how much is done, 0–1. */
+export type LayOut = (
+  model: ComparisonModel,
+  onShare: (share: number) => void,
+) => Promise<Result<ArrayBuffer, ReportProblem>>
+
+/** The report in each language of the screens, of the same figures, as one ZIP; or why one cannot be laid out. */
+export async function comparisonReports(
+  input: ComparisonInput,
+  ending: 'pdf' | 'docx',
+  layOut: LayOut,
+  onShare: (share: number) => void,
+): Promise<Result<Blob, ReportProblem>> {
+  const models = await comparisonModels(input)
+  const entries: PackedEntry[] = []
+  for (const [index, model] of models.entries()) {
+    const tell = (share: number) => onShare((index + share) / models.length)
+    tell(0)
+    const file = await layOut(model, tell)
+    if (!file.ok) return file
+    // Both are packed in themselves already.
+    entries.push(packedEntry(`${model.fileName}.${ending}`, new Uint8Array(file.value), false))
+  }
+  return ok(zipOf(entries))
+}
+
+function comparisonModels(input: ComparisonInput): Promise<ComparisonModel[]> {
   return Promise.all(
     SCREEN_LANGUAGES.map(async ({ code }) => {
       const t = createTranslate(code, await loadComparisonMessages(code))

@@ -2,8 +2,8 @@ import type { MunicipalityRegister } from '@/domain/registers/municipality'
 import type { Result } from '@/domain/shared/result'
 import type { Instant } from '@/domain/shared/units'
 import type { ScreenLanguage } from '@/i18n/languages'
-import type { ComparisonModel } from '@/reporting/comparison/comparison-model'
 import type { StorageFailed } from './kibe-file-protocol'
+import type { ReportProblem } from './report-protocol'
 
 /** What a comparison can be handed out as: a report to be read or edited, or its figures as tables. */
 export const COMPARISON_FORMATS = ['pdf', 'docx', 'xlsx', 'csv', 'json'] as const
@@ -36,15 +36,8 @@ export type ComparisonProblem =
   | StorageFailed
   /** What was chosen is no longer there, or can no longer be compared. */
   | { readonly reason: 'nothingCompared' }
+  /** It could be compared, but not laid out. */
+  | { readonly reason: 'report'; readonly problem: ReportProblem }
 
-/** What is made: tables as a file; of a report, in each language, what others lay out. */
-export type ComparisonMade =
-  | { readonly kind: 'file'; readonly file: Blob }
-  | {
-      readonly kind: 'reports'
-      readonly ending: 'pdf' | 'docx'
-      readonly models: readonly ComparisonModel[]
-    }
-
-/** What is made, or why there is nothing. */
-export type ComparisonResult = Result<ComparisonMade, ComparisonProblem>
+/** The file, a report in each language as one ZIP, or why there is none. */
+export type ComparisonResult = Result<Blob, ComparisonProblem>

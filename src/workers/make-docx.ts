@@ -11,8 +11,8 @@ export type DocxWorker = JobWorker<DocxRequest, never, DocxResult>
 const startDocxWorker = (): DocxWorker => startWorker('docx')
 
 /**
- * Makes the minutes of a workshop, or the report of a comparison, as a DOCX file in a worker, so that the page stays free. Rejects with `JobBroken` where that does not
- * succeed, or with `JobCancelled` after `cancel`.
+ * Makes the minutes of a workshop as a DOCX file in a worker, so that the page stays free. Rejects with `JobBroken` where
+ * that does not succeed, or with `JobCancelled` after `cancel`.
  */
 export function makeDocx(model: DocxRequest, start: () => DocxWorker = startDocxWorker): Job<Blob> {
   const job = startJob(start(), model, () => undefined)

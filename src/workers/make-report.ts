@@ -1,5 +1,4 @@
 import type { FormModel } from '@/reporting/blank/form-model'
-import type { ComparisonModel } from '@/reporting/comparison/comparison-model'
 import type { ReportModel } from '@/reporting/model/report-model'
 import type { ReportProgress } from '@/reporting/pdf/make-pdf'
 import { JobBroken, startJob, type Job, type JobWorker } from './job'
@@ -49,15 +48,6 @@ export function makeWorkshopFile(
   start: () => ReportWorker = startReportWorker,
 ): Job<Blob> {
   return makeFile(request, onProgress, start)
-}
-
-/** Makes the PDF of a comparison, as `makeReport` does that of a report. */
-export function makeComparisonPdf(
-  model: ComparisonModel,
-  onProgress: (progress: ReportProgress) => void,
-  start: () => ReportWorker = startReportWorker,
-): Job<Blob> {
-  return makeFile({ kind: 'comparison', model }, onProgress, start)
 }
 
 function makeFile(

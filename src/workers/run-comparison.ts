@@ -9,19 +9,34 @@ import { comparisonInputOf, withoutNames } from '@/reporting/from-records/compar
 import { livingRecords } from '@/reporting/from-records/living-records'
 import type { QuestionnaireOf } from '@/reporting/from-records/read-assessment'
 import type { OpenedStorage } from '@/storage/open-storage'
-import { comparisonModels, comparisonTableFile } from './comparison-files'
+import { comparisonReports, comparisonTableFile, type LayOut } from './comparison-files'
 import type { ComparisonRequest, ComparisonResult } from './comparison-protocol'
 import type { Answering } from './job'
 import { withStorage } from './with-storage'
 
-/** Compares what was chosen and answers with its tables or reports, or with why there is nothing; `open` opens the store. Never rejects. */
+/** What the work needs of others. */
+export interface ComparisonTools {
+  /** Opens the store; it is closed once everything is read. */
+  readonly open: () => Promise<OpenedStorage>
+  /** Lays a report out as a file. */
+  readonly layOut: Readonly<Record<'pdf' | 'docx', LayOut>>
+}
+
+/** How much of the work is done once everything is compared. */
+const COMPARED = 0.2
+
+/**
+ * Compares what was chosen and answers with the share that is done, 0–1, then with the file or with why there is none.
+ * Never rejects.
+ */
 export async function runComparison(
   request: ComparisonRequest,
-  open: () => Promise<OpenedStorage>,
-  answer: Answering<never, ComparisonResult>,
+  tools: ComparisonTools,
+  answer: Answering<number, ComparisonResult>,
 ): Promise<void> {
   try {
-    answer({ kind: 'done', result: await made(request, open) })
+    const result = await made(request, tools, (update) => answer({ kind: 'update', update }))
+    answer({ kind: 'done', result })
   } catch (error) {
     answer({ kind: 'broken', detail: String(error) })
   }
@@ -29,7 +44,8 @@ export async function runComparison(
 
 async function made(
   request: ComparisonRequest,
-  open: () => Promise<OpenedStorage>,
+  { open, layOut }: ComparisonTools,
+  onShare: (share: number) => void,
 ): Promise<ComparisonResult> {
   const read = await withStorage<CarriedRecords, never>(open, async (storage) =>
     ok((await storage.backup.readAll()).records),
@@ -39,9 +55,12 @@ async function made(
   const input = inputOf(request, records)
   if (!input) return fail({ reason: 'nothingCompared' })
   const { format, separator } = request
-  return format === 'pdf' || format === 'docx'
-    ? ok({ kind: 'reports', ending: format, models: await comparisonModels(input) })
-    : ok({ kind: 'file', file: await comparisonTableFile(input, records, format, separator) })
+  if (format !== 'pdf' && format !== 'docx')
+    return ok(await comparisonTableFile(input, records, format, separator))
+  const laid = await comparisonReports(input, format, layOut[format], (share) =>
+    onShare(COMPARED + (1 - COMPARED) * share),
+  )
+  return laid.ok ? laid : fail({ reason: 'report', problem: laid.error })
 }
 
 /** Null where nothing of what was chosen can be compared in that wave. */

@@ -37,23 +37,28 @@ function pdfOf(
   }
 }
 
+/** Makes one report or form; `onProgress` is told how far it is. Never rejects. */
+export async function madeReport(
+  request: ReportRequest,
+  loadFonts: () => Promise<PdfFonts>,
+  onProgress: (progress: ReportProgress) => void,
+): Promise<ReportResult> {
+  onProgress({ stage: 'fonts', share: 0 })
+  const fonts = await loadFonts().catch(() => null)
+  if (!fonts) return fail({ code: 'fontsUnreachable' })
+  try {
+    return ok(pdfOf(request, fonts, onProgress))
+  } catch (error) {
+    return fail(problemOf(error))
+  }
+}
+
 /** Makes one report or form and answers with progress, then with the file or with why there is none. Never rejects. */
 export async function runReport(
   request: ReportRequest,
   loadFonts: () => Promise<PdfFonts>,
   answer: Answering<ReportProgress, ReportResult>,
 ): Promise<void> {
-  const onProgress = (update: ReportProgress) => answer({ kind: 'update', update })
-  onProgress({ stage: 'fonts', share: 0 })
-  const fonts = await loadFonts().catch(() => null)
-  if (!fonts) {
-    answer({ kind: 'done', result: fail({ code: 'fontsUnreachable' }) })
-    return
-  }
-  try {
-    const bytes = pdfOf(request, fonts, onProgress)
-    answer({ kind: 'done', result: ok(bytes) }, [bytes])
-  } catch (error) {
-    answer({ kind: 'done', result: fail(problemOf(error)) })
-  }
+  const result = await madeReport(request, loadFonts, (update) => answer({ kind: 'update', update }))
+  answer({ kind: 'done', result }, result.ok ? [result.value] : [])
 }

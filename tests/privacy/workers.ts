@@ -1,8 +1,10 @@
 import { vi } from 'vitest'
+import { ok } from '@/domain/shared/result'
+import { writeComparisonDocx } from '@/reporting/docx/comparison-docx'
 import { runCheckingSheet } from '@/workers/run-checking-sheet'
-import { runComparison } from '@/workers/run-comparison'
+import { runComparison, type ComparisonTools } from '@/workers/run-comparison'
 import { runDocx } from '@/workers/run-docx'
-import { runReport } from '@/workers/run-report'
+import { madeReport, runReport } from '@/workers/run-report'
 import { testFonts } from '../reporting/fixture'
 import { KibeFileThread, toolsOn } from '../support/kibe-file-thread'
 import { QuestionnaireThread } from '../support/questionnaire-thread'
@@ -32,6 +34,11 @@ class SameThread implements PageWorker {
   }
 }
 
+const laidOutHere: ComparisonTools['layOut'] = {
+  pdf: (model) => madeReport({ kind: 'comparison', model }, testFonts, () => undefined),
+  docx: async (model) => ok(await writeComparisonDocx(model)),
+}
+
 /** How the work of each worker is done here; those that read or draw pictures do nothing. */
 function workerOf(name: string, databaseName: string): PageWorker {
   switch (name) {
@@ -46,7 +53,9 @@ function workerOf(name: string, databaseName: string): PageWorker {
     case 'docx':
       return new SameThread((request, answer) => runDocx(request, answer))
     case 'comparison':
-      return new SameThread((request, answer) => runComparison(request, toolsOn(databaseName).open, answer))
+      return new SameThread((request, answer) =>
+        runComparison(request, { open: toolsOn(databaseName).open, layOut: laidOutHere }, answer),
+      )
     case 'qr-series':
     case 'qr-reading':
       return new SameThread(() => undefined)

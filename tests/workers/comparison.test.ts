@@ -4,11 +4,13 @@ import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { parseMunicipalityRegister } from '@/domain/registers/parse'
 import type { MunicipalityRegister } from '@/domain/registers/municipality'
+import { fail, ok } from '@/domain/shared/result'
 import type { Instant } from '@/domain/shared/units'
 import type { OpenedStorage } from '@/storage/storage'
 import type { ComparisonFormat, ComparisonRequest, ComparisonResult } from '@/workers/comparison-protocol'
-import { ComparisonError, makeComparisonFile, type LayOut } from '@/workers/make-comparison-file'
-import type { Job, JobAnswer } from '@/workers/job'
+import type { LayOut } from '@/workers/comparison-files'
+import { JobCancelled, type JobAnswer } from '@/workers/job'
+import { ComparisonError, makeComparisonFile } from '@/workers/make-comparison-file'
 import { runComparison } from '@/workers/run-comparison'
 import { keptHere, PLACES, questionnaire, REGISTER } from '../features/compare/device'
 
@@ -37,25 +39,26 @@ async function request(
     ...more,
   }
 }
-/** The worker's work without a thread of its own. */
-function threadOn(storage: OpenedStorage) {
+/** The worker's work without a thread of its own; each report is laid out like this. */
+function threadOn(storage: OpenedStorage, layOut: LayOut = told) {
   const open = () => Promise.resolve({ ...storage, close: () => undefined })
   const thread = {
     isTerminated: false,
-    onmessage: null as ((event: MessageEvent<JobAnswer<never, ComparisonResult>>) => void) | null,
+    onmessage: null as ((event: MessageEvent<JobAnswer<number, ComparisonResult>>) => void) | null,
     onerror: null,
     terminate: () => (thread.isTerminated = true),
     postMessage: (asked: ComparisonRequest) =>
-      void runComparison(asked, open, (data) => thread.onmessage?.({ data } as MessageEvent)),
+      void runComparison(asked, { open, layOut: { pdf: layOut, docx: layOut } }, (data) => {
+        if (!thread.isTerminated) thread.onmessage?.({ data } as MessageEvent)
+      }),
   }
   return thread
 }
 /** Lays nothing out: the file is the model's name and its whole text. */
 const told: LayOut = (model, onShare) => {
   onShare(1)
-  return { done: Promise.resolve(new Blob([JSON.stringify(model)])), cancel: () => undefined }
+  return Promise.resolve(ok(new TextEncoder().encode(JSON.stringify(model)).buffer))
 }
-const both = { pdf: told, docx: told }
 async function textsIn(zip: Blob): Promise<Record<string, string>> {
   const files = unzipSync(new Uint8Array(await zip.arrayBuffer()))
   return Object.fromEntries(
@@ -73,7 +76,6 @@ describe('the files of a comparison', () => {
       asked,
       (share) => shares.push(share),
       () => threadOn(storage),
-      both,
     ).done
     const texts = await textsIn(file)
     expect(Object.keys(texts)).toEqual([
@@ -111,7 +113,6 @@ describe('the files of a comparison', () => {
       asked,
       () => undefined,
       () => threadOn(storage),
-      both,
     ).done
     const text = format === 'json' ? await file.text() : Object.entries(await textsIn(file)).join('\n')
     expect(text.length).toBeGreaterThan(500)
@@ -141,7 +142,6 @@ describe('the files of a comparison', () => {
       asked,
       () => undefined,
       () => threadOn(storage),
-      both,
     )
     await expect(job.done).rejects.toThrow(ComparisonError)
     await expect(job.done).rejects.toMatchObject({ problem: { reason: 'nothingCompared' } })
@@ -149,32 +149,39 @@ describe('the files of a comparison', () => {
 
   it('are stopped while the second report is being laid out', async () => {
     const storage = await keptHere(LEVELS)
-    const cancelled: string[] = []
     let onSecond: () => void = () => undefined
     const reached = new Promise<void>((resolve) => (onSecond = resolve))
-    const slow: LayOut = (model): Job<Blob> => {
-      if (model.language === 'ka') return told(model, () => undefined)
-      let refuse: (reason: Error) => void = () => undefined
-      const done = new Promise<Blob>((_resolve, reject) => (refuse = reject))
+    const slow: LayOut = (model, onShare) => {
+      if (model.language === 'ka') return told(model, onShare)
       onSecond()
-      return {
-        done,
-        cancel: () => {
-          cancelled.push(model.language)
-          refuse(new Error('stopped'))
-        },
-      }
+      return new Promise(() => undefined)
     }
+    const thread = threadOn(storage, slow)
     const asked = await request(storage, 'docx')
     const job = makeComparisonFile(
       asked,
       () => undefined,
-      () => threadOn(storage),
-      { pdf: slow, docx: slow },
+      () => thread,
     )
     await reached
     job.cancel()
-    await expect(job.done).rejects.toThrow('stopped')
-    expect(cancelled).toEqual(['en'])
+    await expect(job.done).rejects.toThrow(JobCancelled)
+    expect(thread.isTerminated).toBe(true)
+  })
+
+  it('are none where one report cannot be laid out, and why is said', async () => {
+    const storage = await keptHere(LEVELS)
+    const broken: LayOut = (model, onShare) =>
+      model.language === 'ka'
+        ? told(model, onShare)
+        : Promise.resolve(fail({ code: 'uncoveredCharacters', characters: ['☃'] }))
+    const job = makeComparisonFile(
+      await request(storage, 'pdf'),
+      () => undefined,
+      () => threadOn(storage, broken),
+    )
+    await expect(job.done).rejects.toMatchObject({
+      problem: { reason: 'report', problem: { code: 'uncoveredCharacters', characters: ['☃'] } },
+    })
   })
 })

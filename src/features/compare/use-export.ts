@@ -7,8 +7,8 @@ import { useFileMaking, type BegunFile } from '@/parts/use-file-making'
 import { clockKey } from '@/platform/clock'
 import { injected } from '@/platform/injected'
 import type { ComparisonFormat, ComparisonRequest } from '@/workers/comparison-protocol'
-import { ReportError } from '@/workers/make-report'
 import { ComparisonError, makeComparisonFile } from '@/workers/make-comparison-file'
+import type { ReportProblem } from '@/workers/report-protocol'
 
 /** What is handed out: what stands on the page, by the ids of the assessments that are chosen. */
 export interface ExportOrder extends Pick<
@@ -67,17 +67,22 @@ export function useExportFailure(): (error: unknown) => string {
   const { t } = useI18n()
   const sentenceOf = useFailureSentence()
   return (error) => {
-    if (error instanceof ComparisonError) {
-      const { problem } = error
-      return problem.reason === 'storage'
-        ? t(`storage.failure.${problem.failure}`)
-        : t('compare.export.nothingCompared')
+    if (error instanceof ContentError) return sentenceOf(error)
+    if (!(error instanceof ComparisonError)) return t('compare.export.failed')
+    const { problem } = error
+    switch (problem.reason) {
+      case 'storage':
+        return t(`storage.failure.${problem.failure}`)
+      case 'nothingCompared':
+        return t('compare.export.nothingCompared')
+      case 'report':
+        return notLaidOut(problem.problem)
     }
-    if (!(error instanceof ReportError))
-      return error instanceof ContentError ? sentenceOf(error) : t('compare.export.failed')
-    switch (error.problem.code) {
+  }
+  function notLaidOut(problem: ReportProblem): string {
+    switch (problem.code) {
       case 'uncoveredCharacters':
-        return t('compare.export.uncovered', { characters: error.problem.characters.join(', ') })
+        return t('compare.export.uncovered', { characters: problem.characters.join(', ') })
       case 'fontsUnreachable':
         return t('compare.export.fontsUnreachable')
       case 'failed':

@@ -67,7 +67,7 @@ describe('handing out a comparison', () => {
       shuffled: null,
     })
     expect(worker.asked.assessmentIds).toHaveLength(3)
-    worker.answer({ ok: true, value: { kind: 'file', file: new Blob(['x']) } })
+    worker.answer({ ok: true, value: new Blob(['x']) })
     await untilSaid(screen, 'Made: kibe-comparison-test-questionnaire-2026.xlsx')
   })
 
@@ -76,7 +76,7 @@ describe('handing out a comparison', () => {
     await button(screen, 'Tables as text').trigger('click')
     const worker = await begun()
     expect([...(worker.asked.shuffled ?? [])].sort()).toEqual(['test-0', 'test-1', 'test-2'])
-    worker.answer({ ok: true, value: { kind: 'file', file: new Blob(['x']) } })
+    worker.answer({ ok: true, value: new Blob(['x']) })
     await untilSaid(screen, 'Made: kibe-comparison-test-questionnaire-2026-anonymous-csv.zip')
   })
 
@@ -89,6 +89,15 @@ describe('handing out a comparison', () => {
     expect(worker.isTerminated).toBe(true)
     expect(screen.find('progress').exists()).toBe(false)
     expect(button(screen, 'Data for programs').attributes('disabled')).toBeUndefined()
+  })
+
+  it('names the letters that no report can print', async () => {
+    const screen = await open()
+    await button(screen, 'Report in Georgian and English').trigger('click')
+    const worker = await begun()
+    const problem = { code: 'uncoveredCharacters', characters: ['☃'] } as const
+    worker.answer({ ok: false, error: { reason: 'report', problem } })
+    await untilSaid(screen, '☃')
   })
 
   it('says why there is no file', async () => {
