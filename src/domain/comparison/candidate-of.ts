@@ -14,7 +14,7 @@ import type { Candidate } from './candidate'
 /** What is stored of an assessment. */
 export interface StoredAssessment {
   readonly assessment: Assessment
-  /** Of the sheet that it is shown and scored by (`shownSheet`). */
+  /** Of the sheet that it stands beside others by (`comparedSheet`). */
   readonly answers: readonly Answer[]
   readonly evidence: readonly Evidence[]
   readonly questionnaire: Questionnaire

@@ -1,4 +1,4 @@
-import { shownSheet } from '@/domain/assessment/shown-sheet'
+import { comparedSheet } from '@/domain/assessment/shown-sheet'
 import { candidateOf, type StoredAssessment } from '@/domain/comparison/candidate-of'
 import type { Candidate } from '@/domain/comparison/candidate'
 import { ownScore } from '@/domain/comparison/own-score'
@@ -65,11 +65,9 @@ function shownSheets(
   sheets: ReadonlyMap<string, readonly Sheet[]>,
 ): Promise<Shown[]> {
   const shown = assessments.map(async (assessment) => {
-    const own = sheets.get(assessment.id) ?? []
-    if (assessment.respondents !== 'workshop') return { assessment, sheet: shownSheet(own), said: null }
-    // What the group agreed on, whoever is at work on this device.
-    const sheet = shownSheet(own)
-    return { assessment, sheet, said: sheet ? await saidIn(storage, sheet) : null }
+    const sheet = comparedSheet(assessment, sheets.get(assessment.id) ?? [])
+    const isGroup = assessment.respondents === 'workshop'
+    return { assessment, sheet, said: sheet && isGroup ? await saidIn(storage, sheet) : null }
   })
   return Promise.all(shown)
 }

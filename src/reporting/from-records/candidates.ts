@@ -1,3 +1,4 @@
+import { comparedSheet } from '@/domain/assessment/shown-sheet'
 import type { Candidate } from '@/domain/comparison/candidate'
 import { candidateOf } from '@/domain/comparison/candidate-of'
 import type { Questionnaire } from '@/domain/questionnaire/format-1'
@@ -32,8 +33,9 @@ export function candidatesOf(
     if (!questionnaire) unreadable.push(assessment)
     else if (!SCORED.includes(questionnaire.kind)) unscored.push(assessment)
     else {
-      const stored = storedSheet(records, assessment)
-      const { answers, evidence, said } = stored ?? { answers: [], evidence: [], said: null }
+      const nothing = { answers: [], evidence: [], said: null }
+      const sheet = comparedSheet(assessment, records.of('sheets', assessment.id))
+      const { answers, evidence, said } = (sheet && storedSheet(records, assessment)) ?? nothing
       const municipality = findMunicipality(register, assessment.municipality)
       candidates.push(candidateOf({ assessment, answers, evidence, questionnaire, municipality, said }))
     }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { shownSheet } from '@/domain/assessment/shown-sheet'
+import { comparedSheet, shownSheet } from '@/domain/assessment/shown-sheet'
 import { fullRecords } from '../../fixtures/records'
 
 const [consensus, individual] = fullRecords.sheets
@@ -17,4 +17,13 @@ it('where somebody joined a workshop, their sheet is shown though the group’s 
   expect(shownSheet([consensus, individual, other], 'other')).toBe(other)
   expect(shownSheet([consensus, individual, other], null)).toBe(consensus)
   expect(shownSheet([consensus, individual], 'gone')).toBe(consensus)
+})
+
+it('a workshop stands beside others by what its group agreed on, never by what one participant says', () => {
+  const [assessment] = fullRecords.assessments
+  if (!consensus || !individual || !assessment) throw new Error('the fixture has one of each')
+  const workshop = { ...assessment, respondents: 'workshop' as const }
+  expect(comparedSheet(workshop, [individual, consensus])).toBe(consensus)
+  expect(comparedSheet(workshop, [individual])).toBeUndefined()
+  expect(comparedSheet({ ...assessment, respondents: 'self' }, [individual])).toBe(individual)
 })

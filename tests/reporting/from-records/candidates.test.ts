@@ -33,6 +33,13 @@ it('the assessments of a file are compared as the app compares those on a device
       ...{ code, round: 1, way: 'paper' },
       answers: { MEDIAN: answered(1) },
     })
+  const { municipality, municipalityKind, period, subset } = practice
+  const invited = {
+    ...{ id: crypto.randomUUID(), municipality, municipalityKind, period, subset },
+    ...{ wave: '2028', questionnaire: identity },
+  }
+  const joined = await storage.workshops.join(invited, '3141')
+  await storage.answers.save(joined.id, 'AGREED', answered(4))
   const content = servedContent(storage)
   const app = await inTheApp((await readGathered(storage, content)).stored, new AbortController().signal)
   const { records } = await storage.backup.readAll()
@@ -49,6 +56,9 @@ it('the assessments of a file are compared as the app compares those on a device
   const voices = new Map(found.candidates.map((one) => [one.assessment.id, [one.voice, one.people]]))
   expect(voices.get(assessment.id)).toEqual(['self', null])
   expect(voices.get(held.assessment.id)).toEqual(['median', 3])
+  // What one participant says is not what the municipality says.
+  const ofParticipant = found.candidates.find((one) => one.assessment.id === joined.assessmentId)
+  expect(ofParticipant?.answers.size).toBe(0)
   expect(found.unscored.map(({ questionnaire }) => questionnaire.id)).toEqual(['survey'])
-  expect(candidatesOf(livingRecords(records), () => null, register).unreadable).toHaveLength(3)
+  expect(candidatesOf(livingRecords(records), () => null, register).unreadable).toHaveLength(4)
 })
