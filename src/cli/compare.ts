@@ -67,7 +67,8 @@ async function inputOf(
   { madeAt }: Place,
 ): Promise<ComparisonInput | null> {
   const { lang: language, isRanked, isAnonymous, group, questionnaire } = command
-  const found = candidatesOf(livingRecords(records), keptQuestionnaires(records), municipalities)
+  const questionnaireOf = keptQuestionnaires(records)
+  const found = candidatesOf(livingRecords(records), questionnaireOf, municipalities)
   const comparison = compareAll(found.candidates, questionnaire ?? undefined)
   await sayLeftOut(telling, found, comparison)
   const waves = comparison && chosenWaves(telling.terminal, comparison, command)
@@ -75,6 +76,6 @@ async function inputOf(
   if (!comparison || !waves) return null
   const generatedAt = (madeAt ?? new Date()).toISOString() as Instant
   const order = { ...waves, language, isRanked, group, generatedAt }
-  const input = comparisonInputOf(comparison, records, municipalities.regions, order)
+  const input = comparisonInputOf(comparison, records, questionnaireOf, municipalities.regions, order)
   return isAnonymous ? withoutNames(input, shuffledCodes(comparison)) : input
 }

@@ -1,6 +1,8 @@
 import { contextOf } from '@/domain/assessment/assessment-context'
+import { previousOf } from '@/domain/assessment/previous'
 import { shownSheet } from '@/domain/assessment/shown-sheet'
 import type { AssessmentContext, SheetAnswers } from '@/domain/assessment/sheet-answers'
+import type { Assessment } from '@/domain/records/assessment'
 import type { Storage } from '@/storage/storage'
 import type { ContentLibrary } from './content-library'
 import { mediansOf, scoredAnswers } from './group-result'
@@ -19,17 +21,16 @@ export interface PreviousSheet {
 }
 
 /**
- * The sheet of the wave before, read by the rules of its own questionnaire; null where there is none on this device, where
- * it used another questionnaire, or where the medians of a group cannot be made since its questionnaire cannot be read.
+ * The sheet of the wave before (`previousOf`), read by the rules of its own questionnaire; null where there is none on this
+ * device, or where the medians of a group cannot be made since its questionnaire cannot be read.
  */
 export async function loadPrevious(
   storage: Storage,
   content: Pick<ContentLibrary, 'keptQuestionnaire'>,
-  { assessment, questionnaire: now }: Pick<AssessmentBundle, 'assessment' | 'questionnaire'>,
+  { assessment }: Pick<AssessmentBundle, 'assessment'>,
 ): Promise<PreviousSheet | null> {
-  const { previousId } = assessment
-  const previous = previousId === null ? null : await storage.assessments.get(previousId)
-  if (previous?.questionnaire.id !== now.id) return null
+  const previous = previousOf(assessment, await candidates(storage, assessment))
+  if (!previous) return null
   const { wave } = previous
   const context = contextOf(previous)
   const sheet = shownSheet(await storage.sheets.ofAssessment(previous.id))
@@ -41,4 +42,14 @@ export async function loadPrevious(
   if (!questionnaire) return null
   const readable = { questionnaire, context, answers, said }
   return { wave, answers: scoredAnswers(readable), context, medians: mediansOf(readable) }
+}
+
+/** Those among which the wave before is looked for. */
+async function candidates(
+  { assessments }: Storage,
+  { previousId, programmeId }: Assessment,
+): Promise<readonly Assessment[]> {
+  if (previousId === null) return programmeId === null ? [] : assessments.list()
+  const named = await assessments.get(previousId)
+  return named ? [named] : []
 }

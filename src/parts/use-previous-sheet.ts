@@ -12,7 +12,7 @@ export function usePreviousSheet(): ComputedRef<PreviousSheet | null> {
   const bundle = useBundle()
   const state = useLiveQuery(
     () => loadPrevious(storage, content, bundle.value),
-    () => `${bundle.value.assessment.previousId} ${bundle.value.questionnaire.id}`,
+    () => bundle.value.assessment.id,
   )
   return computed(() => state.value.value ?? null)
 }

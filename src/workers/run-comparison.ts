@@ -67,12 +67,13 @@ async function made(
 function inputOf(request: ComparisonRequest, records: CarriedRecords): ComparisonInput | null {
   const { questionnaireId, register, shuffled, wave, before, language, isRanked, generatedAt } = request
   const wanted = new Set(request.assessmentIds)
-  const { candidates } = candidatesOf(livingRecords(records), questionnaireIn(records), register)
+  const questionnaireOf = questionnaireIn(records)
+  const { candidates } = candidatesOf(livingRecords(records), questionnaireOf, register)
   const chosen = candidates.filter(({ assessment }) => wanted.has(assessment.id))
   const comparison = compare(chosen, questionnaireId)
   if (!comparison?.waves.some(({ label }) => label === wave)) return null
   const order = { language, wave, before, isRanked, group: null, generatedAt }
-  const input = comparisonInputOf(comparison, records, register.regions, order)
+  const input = comparisonInputOf(comparison, records, questionnaireOf, register.regions, order)
   return shuffled ? withoutNames(input, shuffled) : input
 }
 

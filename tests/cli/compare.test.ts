@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AllRecords } from '@/domain/records/registry'
 import { newIndex, newPractice } from '../support/comparison-drafts'
-import { answered, aQuestionnaire, anArea, anIndicator } from '../support/questionnaires'
+import { answered, aQuestionnaire, anArea, anIndicator, anItem, inBoth } from '../support/questionnaires'
 import { newAction } from '../support/storage-parts'
-import { baseOf, idOf, kibeFile, recordsOf, type Told } from './assessment-files'
+import { baseOf, idOf, kibeFile, recordsOf, together, type Told } from './assessment-files'
 import { pdfIn } from './read-papers'
 import { kibe, kibeAbroad, temporaryFolder } from './run-kibe'
 
@@ -45,7 +45,7 @@ function sharesIn(name: string): unknown {
     .map((row) => [row[at('assessment_id')], row[at('share')]])
 }
 
-const TOLD = ['note-aside', 'action-nine', 'office-five', 'index-two']
+const TOLD = ['note-aside', 'action-nine', 'office-five', 'index-two', 'asked-six']
 
 /** Everything that stands in the papers of this name. */
 async function everythingIn(name: string): Promise<string> {
@@ -95,6 +95,20 @@ function telling(): AllRecords {
       },
     ],
   }
+}
+
+/** Six residents of the same municipality, who give it 3.5 of 5 on the mean. */
+function askedResidents(): AllRecords {
+  const asked = anItem('scale', 'ASKED', { min: 1, max: 5, label: inBoth('asked-six') })
+  const areas = [anArea('area-1', { indicators: [anIndicator('ASKED', { items: [asked] })] })]
+  const survey = aQuestionnaire({ id: 'residents', kind: 'survey', areas })
+  const told = recordsOf({ n: 7, municipality: 'telavi', questionnaire: survey, answers: {} })
+  const about = { assessmentId: idOf(1, 7), entry: 'paper', number: null } as const
+  const responses = [1, 3, 3, 4, 5, 5].map((mark, n) => ({
+    ...{ ...baseOf(), ...about, id: idOf(7, n + 1) },
+    answers: { ASKED: { ...answered(mark), note: '' } },
+  }))
+  return { ...told, sheets: [], responses }
 }
 
 beforeAll(async () => {
@@ -197,7 +211,7 @@ describe('kibe compare', () => {
   })
 
   it('tells of nobody who they are, where names are to be left out', async () => {
-    put('telling.kibe', await kibeFile(telling()))
+    put('telling.kibe', await kibeFile(together(telling(), askedResidents())))
     const files = ['strong.kibe', 'telling.kibe', 'weak.kibe', 'earlier.kibe']
     const names = [
       'telavi',
@@ -219,6 +233,10 @@ describe('kibe compare', () => {
     expect(await told('masked', '--anonymous')).toEqual([])
     // Else nothing would be left out here.
     expect(await told('open')).toEqual(expect.arrayContaining(['telavi', 'zugdidi', idOf(1, 1), ...TOLD]))
+    // Beside its 62.5 points: what an index says of it, and its residents.
+    const beside = bytesOf('open-tables/outside.csv').toString('utf8')
+    expect(beside).toMatch(/telavi,[^\n]*,index-two,index,[^\n]*,7,/)
+    expect(beside).toContain('telavi,residents/ASKED,asked-six,survey,,,3.5,1,5,0.625,6')
   })
 
   it('says that two cannot be ranked', () => {

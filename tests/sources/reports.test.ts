@@ -41,7 +41,7 @@ async function reportIn(language: ScreenLanguage): Promise<ReadPdf> {
       plans: new Map(),
       mayBeFound: () => false,
       practices: [],
-      indices: [],
+      outside: [],
       generatedAt: '2026-03-01T10:00:00Z' as Instant,
       appVersion: '0',
     },

@@ -2,6 +2,7 @@
 import '../support/fake-storage'
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { fingerprint } from '@/domain/questionnaire/fingerprint'
 import { parseMunicipalityRegister } from '@/domain/registers/parse'
 import type { MunicipalityRegister } from '@/domain/registers/municipality'
 import { fail, ok } from '@/domain/shared/result'
@@ -12,6 +13,9 @@ import type { LayOut } from '@/workers/comparison-files'
 import { JobCancelled, type JobAnswer } from '@/workers/job'
 import { ComparisonError, makeComparisonFile } from '@/workers/make-comparison-file'
 import { runComparison } from '@/workers/run-comparison'
+import { newIndex } from '../support/comparison-drafts'
+import { anArea, anIndicator, anItem, answered, aQuestionnaire, inBoth } from '../support/questionnaires'
+import { newAssessment } from '../support/storage-parts'
 import { keptHere, PLACES, questionnaire, REGISTER } from '../features/compare/device'
 
 function register(): MunicipalityRegister {
@@ -64,6 +68,21 @@ async function textsIn(zip: Blob): Promise<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(files).map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]),
   )
+}
+/** A survey among the residents of a municipality, each with a mark from 1 to 5. */
+async function askedResidents(storage: OpenedStorage, municipality: string, marks: readonly number[]) {
+  const mark = anItem('scale', 'S', { min: 1, max: 5, label: inBoth('How good is it?') })
+  const areas = [anArea('area-1', { indicators: [anIndicator('ASKED', { items: [mark] })] })]
+  const survey = aQuestionnaire({ id: 'residents', kind: 'survey', areas })
+  const identity = { id: survey.id, version: survey.version, sha256: fingerprint(survey) }
+  await storage.questionnaires.keep(survey, identity)
+  const fields = { ...newAssessment, municipality, questionnaire: identity }
+  const { assessment } = await storage.assessments.begin(fields)
+  for (const value of marks)
+    await storage.responses.add(assessment.id, 'paper', {
+      ...{ number: null },
+      answers: { S: { ...answered(value), note: '' } },
+    })
 }
 const LEVELS = { Norvale: [4, 4, 4, 4], Sutherby: [2, 2, 2, 2], Westmere: [1, 1, 1, 1] }
 
@@ -120,6 +139,28 @@ describe('the files of a comparison', () => {
     for (const code of ['test-0', 'test-1', 'test-2']) expect(text).not.toContain(code)
     for (const id of asked.assessmentIds) expect(text).not.toContain(id)
   })
+
+  it.each(['pdf', 'docx', 'json', 'csv'] as const)(
+    'say as %s what an index and residents say of a municipality, and nothing of it where names are hidden',
+    async (format) => {
+      const storage = await keptHere(LEVELS)
+      const values = [{ municipality: 'test-1', value: 7.25 }]
+      await storage.indices.add({ ...newIndex, zeroAt: 0, fullAt: 10, name: 'Outer index', values })
+      await askedResidents(storage, 'test-1', [1, 3, 3, 4, 5, 5])
+      const saidOf = async (shuffled: readonly string[] | null) => {
+        const asked = { ...(await request(storage, format)), shuffled }
+        const file = await makeComparisonFile(
+          asked,
+          () => undefined,
+          () => threadOn(storage),
+        ).done
+        const text = format === 'json' ? await file.text() : Object.values(await textsIn(file)).join('\n')
+        return ['Outer index', '7.25', 'How good is it?', '3.5'].filter((said) => text.includes(said))
+      }
+      expect(await saidOf(null)).toHaveLength(4)
+      expect(await saidOf(['test-2', 'test-0', 'test-1'])).toEqual([])
+    },
+  )
 
   it('have the separator that was asked for', async () => {
     const storage = await keptHere(LEVELS)

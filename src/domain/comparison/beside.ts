@@ -10,6 +10,8 @@ import type { Table } from './table'
 export interface OutsideFigure {
   /** In the unit of whoever says it. */
   readonly value: number
+  /** The values that stand for 0 and for 100 of 100; the first may be the higher one. */
+  readonly scale: readonly [zeroAt: number, fullAt: number]
   /** Where that lies between the ends of its own scale, 0–1. */
   readonly share: Share
   /** How many people it rests on; null for an index. */
@@ -41,7 +43,7 @@ export function figuresOfIndex({
   return new Map(
     values.map(({ municipality, value }) => [
       municipality,
-      { value, share: onScale(value, zeroAt, fullAt), n: null, interval: null },
+      { value, scale: [zeroAt, fullAt], share: onScale(value, zeroAt, fullAt), n: null, interval: null },
     ]),
   )
 }
@@ -52,6 +54,7 @@ export function figureOfSurvey({ min, max }: ScaleItem, { mean }: Summary): Outs
   const { interval } = mean
   return {
     value: mean.mean,
+    scale: [min, max],
     share: onScale(mean.mean, min, max),
     n: mean.n,
     interval: interval && [interval.low, interval.high],

@@ -26,7 +26,10 @@ export const assessmentSchema = z.strictObject({
   wave: z.string().check(z.minLength(1), z.maxLength(60)),
   respondents: z.enum(['self', 'workshop', 'external']),
   programmeId: z.nullable(uuidSchema),
-  /** The assessment of the wave before, whose levels are shown beside the new ones. */
+  /**
+   * The assessment of the wave before, whose levels are shown beside the new ones; null also for one begun from a
+   * programme's starter file, of which it is found among what is there (`previousOf`).
+   */
   previousId: z.nullable(uuidSchema),
   /** The assessment that this one is a copy of, in another version of the questionnaire; absent for all others. */
   movedFromId: z.optional(uuidSchema),

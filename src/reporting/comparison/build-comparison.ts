@@ -3,11 +3,11 @@ import { filled } from '../model/context'
 import type { Labelled } from '../model/report-model'
 import { annexSection } from './annex-section'
 import { areasSection } from './areas-section'
+import { besideSection } from './beside-section'
 import { changeSection } from './change-section'
 import type { ComparisonInput } from './comparison-input'
 import type { ComparisonBlock, ComparisonModel, ComparisonSection } from './comparison-model'
 import { heatmapSection } from './heatmap-section'
-import { indicesSection } from './indices-section'
 import { lessonsSection } from './lessons-section'
 import { methodSection } from './method-section'
 import { municipalitySection } from './municipality-section'
@@ -31,11 +31,11 @@ export function buildComparison(input: ComparisonInput, t: Translate, formats: F
     setSection(writer),
     programmeSection(writer),
     areasSection(writer),
+    besideSection(writer),
     heatmapSection(writer),
     changeSection(writer),
     municipalitySection(writer),
     lessonsSection(writer),
-    indicesSection(writer),
     annexSection(writer),
   ].filter((section) => section !== null)
   return {

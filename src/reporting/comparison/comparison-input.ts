@@ -1,5 +1,6 @@
 import type { Comparison, Entry } from '@/domain/comparison/comparison'
-import type { ExternalIndex, Practice, Programme } from '@/domain/records/comparison-records'
+import type { Outside } from '@/domain/comparison/outside'
+import type { Practice, Programme } from '@/domain/records/comparison-records'
 import type { Action } from '@/domain/records/plan'
 import type { MunicipalityRegister } from '@/domain/registers/municipality'
 import type { Language } from '@/domain/shared/text'
@@ -7,9 +8,6 @@ import type { Instant } from '@/domain/shared/units'
 
 /** A practice that others may ask about: who has it, what it moves, and which office answers. */
 export type PracticeCard = Pick<Practice, 'municipality' | 'title' | 'indicatorIds' | 'contactOffice'>
-
-/** Figures that somebody else published of the same municipalities: shown beside the score, never mixed with it. */
-export type IndexBeside = Pick<ExternalIndex, 'name' | 'source' | 'date' | 'zeroAt' | 'fullAt' | 'values'>
 
 /** Everything a comparison report is made from. */
 export interface ComparisonInput {
@@ -33,7 +31,8 @@ export interface ComparisonInput {
   /** Whether the municipality agreed to be asked by others. */
   readonly mayBeFound: (entry: Entry) => boolean
   readonly practices: readonly PracticeCard[]
-  readonly indices: readonly IndexBeside[]
+  /** What indices and residents' surveys say of the same municipalities: shown beside the score, never mixed with it. */
+  readonly outside: readonly Outside[]
   readonly generatedAt: Instant
   readonly appVersion: string
 }

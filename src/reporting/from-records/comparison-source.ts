@@ -6,22 +6,28 @@ import { APP_VERSION } from '@/platform/app-version'
 import type { ComparisonInput } from '../comparison/comparison-input'
 import type { TablesInput } from '../tables/tables-input'
 import { livingRecords, type LivingRecords } from './living-records'
-import { storedSheet } from './read-assessment'
+import { outsideIn } from './outside-source'
+import { storedSheet, type QuestionnaireOf } from './read-assessment'
 
 type Chosen = 'language' | 'wave' | 'before' | 'isRanked' | 'group' | 'generatedAt'
 
 /** What somebody has chosen of a comparison report, and when it is made. */
 export type ComparisonOrder = Pick<ComparisonInput, Chosen>
 
-/** The input of a comparison report, with what the records say beside the assessments: plans, practices, indices, the programme. */
+/**
+ * The input of a comparison report, with what the records say beside the assessments: plans, practices, indices, residents'
+ * surveys, the programme.
+ */
 export function comparisonInputOf(
   comparison: Comparison,
   all: CarriedRecords,
+  questionnaireOf: QuestionnaireOf,
   regions: MunicipalityRegister['regions'],
   order: ComparisonOrder,
 ): ComparisonInput {
   const records = livingRecords(all)
   const { id } = comparison.questionnaire
+  const codes = new Set(comparison.entries.map(({ candidate }) => candidate.assessment.municipality))
   return {
     ...order,
     comparison,
@@ -31,7 +37,7 @@ export function comparisonInputOf(
     plans: plansOf(comparison, records),
     mayBeFound: ({ candidate }) => candidate.assessment.mayBeFound ?? false,
     practices: records.all('practices').filter(({ questionnaireId }) => questionnaireId === id),
-    indices: records.all('indices'),
+    outside: outsideIn(records, questionnaireOf, codes),
     appVersion: APP_VERSION,
   }
 }
@@ -44,15 +50,15 @@ export function withoutNames(input: ComparisonInput, shuffled: readonly string[]
     isAnonymous: true,
     plans: new Map(),
     practices: [],
-    indices: [],
+    outside: [],
   }
 }
 
 /** The input of the tables that belong to a comparison report: of one without names also without when anybody answered. */
 export function tablesInputOf(input: ComparisonInput, all: CarriedRecords): TablesInput {
-  const { comparison, regions, plans, language, isAnonymous, generatedAt, appVersion } = input
+  const { comparison, regions, plans, outside, language, isAnonymous, generatedAt, appVersion } = input
   return {
-    ...{ comparison, regions, isAnonymous, generatedAt, appVersion },
+    ...{ comparison, regions, outside, isAnonymous, generatedAt, appVersion },
     language: language === 'ka' ? 'ka' : 'en',
     actions: new Map([...plans].map(([id, { actions }]) => [id, actions])),
     ...(isAnonymous ? {} : { answeredAt: answeredAt(comparison, livingRecords(all)) }),

@@ -1,3 +1,4 @@
+import { previousOf } from '@/domain/assessment/previous'
 import type { EvidenceCounts } from '@/domain/assessment/sheet-answers'
 import type { Questionnaire } from '@/domain/questionnaire/format-1'
 import type { Assessment } from '@/domain/records/assessment'
@@ -42,15 +43,15 @@ function countByItem(evidence: readonly Evidence[]): EvidenceCounts {
   return counts
 }
 
-/** Null where it is not among the records, or used another questionnaire, or the medians of its group cannot be made. */
+/** Null where no wave before is among the records (`previousOf`), or the medians of its group cannot be made. */
 function previousAnswers(
   records: LivingRecords,
-  { previousId, questionnaire: now }: Assessment,
+  assessment: Assessment,
   questionnaireOf: QuestionnaireOf,
 ): PreviousAnswers | null {
-  const previous = records.all('assessments').find(({ id }) => id === previousId)
+  const previous = previousOf(assessment, records.all('assessments'))
   const stored = previous && storedSheet(records, previous)
-  if (!stored || previous.questionnaire.id !== now.id) return null
+  if (!stored) return null
   const { context, said } = stored
   const { wave } = previous
   const questionnaire = said && questionnaireOf(previous.questionnaire.sha256)

@@ -8,6 +8,7 @@ import { codebookCells, type CodebookRow } from './codebook-row'
 import { codeRows, inBoth } from './codes'
 import { itemsOf, versionsOf } from './item-columns'
 import type { ColumnKind, NamedTable, TableName } from './named-table'
+import { OUTSIDE_COLUMNS } from './outside-table'
 import type { ReadAssessment } from './read-assessments'
 import { DISTRIBUTION_COLUMNS, SCORE_COLUMNS } from './score-tables'
 import type { TablesInput } from './tables-input'
@@ -34,16 +35,19 @@ const FIXED: readonly (readonly [TableName, readonly FixedColumn[]])[] = [
   ['answers_wide', WIDE_COLUMNS],
   ['scores', SCORE_COLUMNS],
   ['distributions', DISTRIBUTION_COLUMNS],
+  ['outside', OUTSIDE_COLUMNS],
   ['actions', ACTION_COLUMNS],
   ['codebook', CODEBOOK_COLUMNS],
 ]
 
-/** What every column, code, item and choice means, in Georgian and in English. */
+/** What every column of the tables of these names, and every code, item and choice means, in Georgian and in English. */
 export function codebookTable(
   input: TablesInput,
   read: readonly ReadAssessment[],
+  names: readonly TableName[],
   { t, texts }: Words,
 ): NamedTable {
+  const there = new Set<string>([...names, 'codebook'])
   const rows = [
     ...columnRows(texts),
     ...codeRows(texts),
@@ -55,7 +59,7 @@ export function codebookTable(
   return {
     name: 'codebook',
     columns: fixedColumns(t, CODEBOOK_COLUMNS),
-    rows: rows.filter(({ table }) => table !== 'actions' || !input.isAnonymous).map(codebookCells),
+    rows: rows.filter(({ table }) => there.has(table)).map(codebookCells),
   }
 }
 

@@ -10,6 +10,7 @@ import type { LocalisedText } from '@/domain/shared/text'
 import { CODES } from './answer-cells'
 import type { CodebookRow } from './codebook-row'
 import type { TableName } from './named-table'
+import { OUTSIDE_KINDS } from './outside-table'
 import { BOTH, type TablesTexts } from './words'
 
 /** All members of a union: one that is missing here does not compile. */
@@ -62,6 +63,7 @@ export function codeRows(texts: TablesTexts): CodebookRow[] {
     ),
     ...of('scores', 'node_kind', Object.keys(NODE_KINDS), own('nodeKind')),
     ...of('scores', 'state', Object.keys(NODE_STATES), own('nodeState')),
+    ...of('outside', 'kind', OUTSIDE_KINDS, own('outsideKind')),
     ...of('actions', 'status', ACTION_STATUSES, (code) => `labels.status.${code}`),
     ...of('actions', 'origin', Object.keys(ORIGINS), own('origin')),
     ...of('actions', 'groups', GROUPS, (code) => `labels.group.${code}`),

@@ -25,6 +25,7 @@ export const TABLE_NAMES = [
   'answers_wide',
   'scores',
   'distributions',
+  'outside',
   'actions',
   'codebook',
 ] as const

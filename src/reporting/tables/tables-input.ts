@@ -1,4 +1,5 @@
 import type { Comparison } from '@/domain/comparison/comparison'
+import type { Outside } from '@/domain/comparison/outside'
 import type { Action } from '@/domain/records/plan'
 import type { MunicipalityRegister } from '@/domain/registers/municipality'
 import type { Instant } from '@/domain/shared/units'
@@ -10,6 +11,8 @@ export interface TablesInput {
   readonly regions: MunicipalityRegister['regions']
   /** By id of the assessment; one without a plan may be absent. */
   readonly actions: ReadonlyMap<string, readonly Action[]>
+  /** What indices and residents' surveys say of the municipalities; absent: nothing. */
+  readonly outside?: readonly Outside[]
   /** When each answer was last changed, by id of the assessment, then of the item; absent: the column stays empty. */
   readonly answeredAt?: ReadonlyMap<string, ReadonlyMap<string, string>>
   /** Language of labels and names. Codes are the same in all. */

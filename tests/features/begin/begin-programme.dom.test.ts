@@ -1,9 +1,12 @@
 import type { VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { previousOf } from '@/domain/assessment/previous'
 import { starterAssessmentId } from '@/domain/records/derived-id'
 import type { Programme } from '@/domain/records/comparison-records'
 import BeginPage from '@/features/begin/BeginPage.vue'
 import type { OpenedStorage } from '@/storage/storage'
+import { newAssessment } from '../../support/storage-parts'
+import { carryOver } from '../../support/carried-records'
 import { fakeStorage } from '../../support/fake-storage'
 import { mountPage, saidBy, servedContent, untilSaid } from '../../support/mount-page'
 import { aProgramme, keepParticipation } from '../programmes/programme'
@@ -58,6 +61,52 @@ test('beginning from a programme asks for the municipality and who answers; all 
     },
   ])
   expect(await storage.sheets.ofAssessment(id)).toMatchObject([{ role: 'chair' }])
+})
+
+/** An assessment of these years' first wave, as a municipality has made it before. */
+function before(here: OpenedStorage, municipality: string, year: string) {
+  const period = { from: `${year}-01-01`, to: `${year}-12-31` }
+  const { questionnaire } = programme
+  const wave = `Wave of ${year}`
+  return here.assessments.begin({ ...newAssessment, municipality, questionnaire, period, wave })
+}
+
+test('the newest earlier wave of the chosen municipality stands beside it, and the page names it beforehand', async () => {
+  await before(storage, 'ozurgeti', '2022')
+  await before(storage, 'ozurgeti', '2023')
+  const { screen } = await open()
+  await screen.get('input[type=radio][value=lanchkhuti]').setValue()
+  await untilSaid(screen, 'Rapid assessment')
+  expect(saidBy(screen)).not.toContain('The earlier wave')
+  await screen.get('input[type=radio][value=ozurgeti]').setValue()
+  await untilSaid(screen, 'The earlier wave: “Wave of 2023”.')
+  await beginIn(screen, 'ozurgeti')
+  const id = starterAssessmentId(programme.id, 'ozurgeti')
+  await vi.waitFor(async () => expect(await storage.assessments.get(id)).not.toBeNull())
+  const [all, begun] = [await storage.assessments.list(), await storage.assessments.get(id)]
+  expect(begun && previousOf(begun, all)?.wave).toBe('Wave of 2023')
+})
+
+test('two devices that know other earlier waves begin the very same, and nobody is asked when they meet', async () => {
+  const { storage: other } = await fakeStorage()
+  await carryOver(storage, other)
+  await before(storage, 'ozurgeti', '2022')
+  await before(other, 'ozurgeti', '2023')
+  for (const here of [storage, other]) {
+    const content = servedContent(here, { 'index.json': null })
+    const page = await mountPage(BeginPage, { storage: here, language: 'en', path: '/begin', content })
+    mounted = page.screen
+    await untilSaid(page.screen, 'Which municipality?')
+    await beginIn(page.screen, 'ozurgeti')
+    const id = starterAssessmentId(programme.id, 'ozurgeti')
+    await vi.waitFor(async () => expect(await here.assessments.get(id)).not.toBeNull())
+    page.screen.unmount()
+  }
+  await carryOver(other, storage)
+  expect(await storage.conflicts.list()).toEqual([])
+  const all = await storage.assessments.list()
+  const begun = all.find(({ programmeId }) => programmeId === programme.id)
+  expect(begun && previousOf(begun, all)?.wave).toBe('Wave of 2023')
 })
 
 test('a workshop is begun from a programme under the same id', async () => {

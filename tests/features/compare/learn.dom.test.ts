@@ -86,7 +86,7 @@ describe('beside what others say', () => {
       ['Birch', '50', '2.5', '25', '+25'],
       ['Cedar', '0', '–', '–', '–'],
     ])
-    expect(saidBy(view)).toContain('An institute, 2025-11-30')
+    expect(saidBy(view)).toContain('An institute, 30 November 2025')
   })
 
   it('say that there is nothing, and nothing at all while names are hidden', async () => {

@@ -24,10 +24,14 @@ function withoutNames(language: 'ka' | 'en'): ComparisonInput {
     practices: ids.map(({ municipality }) => ({
       ...{ municipality, title: 'Planted practice', indicatorIds: ['A1'], contactOffice: 'Planted office' },
     })),
-    indices: named.indices.map((index) => ({
-      ...index,
-      name: 'Planted index',
-      values: ids.map(({ municipality }) => ({ municipality, value: 4 })),
+    outside: named.outside.map((one, n) => ({
+      ...one,
+      ...{ name: { und: n === 0 ? 'Planted index' : 'Planted survey' }, source: 'Planted publisher' },
+      figures: new Map(
+        ids.flatMap(({ municipality }) =>
+          [...one.figures.values()].map((figure) => [municipality, { ...figure, value: 4.321 }] as const),
+        ),
+      ),
     })),
   }
 }
@@ -40,6 +44,12 @@ describe.each(['ka', 'en'] as const)('a report without names in %s', (language) 
     'Planted practice',
     'Planted office',
     'Planted index',
+    'Planted survey',
+    'Planted publisher',
+    '4.321',
+    '4,321',
+    language === 'ka' ? 'სხვა წყაროების მონაცემები' : 'Beside other figures',
+    ...(language === 'ka' ? ['მოსახლეობის გამოკითხვა'] : ['residents’ survey', 'Residents’ survey']),
     ...(language === 'ka'
       ? ['სამოქმედო გეგმა', 'თვითმმართველი', ' · თემი']
       : ['action plan', ' · community']),
@@ -49,7 +59,7 @@ describe.each(['ka', 'en'] as const)('a report without names in %s', (language) 
     ),
   ]
 
-  it('has no name, code, note, plan, practice, date or published figure in the model, the PDF or the Word file', async () => {
+  it('has no name, code, note, plan, practice, date or figure of others in the model, the PDF or the Word file', async () => {
     const model = await comparisonModelOf(withoutNames(language))
     const pdf = await readPdf(makeComparison(model, await testFonts(), () => undefined))
     const docx = Object.values(unzipSync(new Uint8Array(await writeComparisonDocx(model))))

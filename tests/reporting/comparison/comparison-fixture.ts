@@ -1,9 +1,10 @@
 import type { Candidate } from '@/domain/comparison/candidate'
+import type { Outside } from '@/domain/comparison/outside'
 import type { Comparison } from '@/domain/comparison/comparison'
 import type { AnswerContent } from '@/domain/records/answer'
 import type { Questionnaire } from '@/domain/questionnaire/format-1'
 import { allIndicators } from '@/domain/questionnaire/tree'
-import type { Instant } from '@/domain/shared/units'
+import { share, type Instant } from '@/domain/shared/units'
 import { createFormats } from '@/i18n/formats'
 import type { ScreenLanguage } from '@/i18n/languages'
 import { loadComparisonMessages } from '@/i18n/report-messages'
@@ -85,21 +86,35 @@ function fourMunicipalities(): Candidate[] {
   ]
 }
 
+/** An index that speaks of one of them, and of one that is left out; a question that residents of two of them were asked. */
+export const OUTSIDE: readonly Outside[] = [
+  {
+    ...{ id: 'index', name: { und: 'Another index' }, isSurvey: false },
+    ...{ source: 'Its publisher', date: '2026-02-01' },
+    figures: new Map([
+      ['m-1', { value: 4, scale: [1, 5], share: share(0.75), n: null, interval: null }],
+      ['m-5', { value: 1.25, scale: [1, 5], share: share(0.0625), n: null, interval: null }],
+    ]),
+  },
+  {
+    ...{ id: 'survey/S', name: inBoth('Asked of residents'), isSurvey: true, source: '', date: null },
+    figures: new Map([
+      ['m-1', { value: 3.5, scale: [1, 5], share: share(0.625), n: 6, interval: null }],
+      ['m-3', { value: 9, scale: [0, 10], share: share(0.9), n: 15_000, interval: null }],
+    ]),
+  },
+]
+
 const [anAction] = fullInput().actions
 
-/** The comparison of them all, with a plan, a practice and an index. */
+/** The comparison of them all, with a plan, a practice, an index and a survey. */
 export function fourInput(language: ScreenLanguage, change: Partial<ComparisonInput> = {}): ComparisonInput {
   return inputOf(compared(fourMunicipalities()), language, {
     plans: new Map([['00000000-0000-4000-8000-000000000001', { actions: anAction ? [anAction] : [] }]]),
     practices: [
       { municipality: 'm-2', title: 'Open evenings', indicatorIds: ['A1'], contactOffice: 'Front office' },
     ],
-    indices: [
-      {
-        ...{ name: 'Another index', source: 'Its publisher', date: '2026-02-01', zeroAt: 1, fullAt: 5 },
-        values: [{ municipality: 'm-1', value: 4 }],
-      },
-    ],
+    outside: OUTSIDE,
     ...change,
   })
 }
@@ -124,7 +139,7 @@ export function inputOf(
     plans: new Map(),
     mayBeFound: () => true,
     practices: [],
-    indices: [],
+    outside: [],
     generatedAt: '2026-11-22T10:00:00Z' as Instant,
     appVersion: '1.0.0',
     ...change,

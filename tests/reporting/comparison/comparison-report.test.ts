@@ -213,13 +213,6 @@ describe('the comparison report', () => {
     expect(section(alone, 'In brief')).toContain('There is no earlier wave here')
   })
 
-  it('puts a published figure beside the score on its own scale, and never into it', async () => {
-    const indices = section(await comparisonModelOf(fourInput('en')), 'Beside the figures of others')
-    // 4 between 1 and 5 is three quarters of the way.
-    expect(indices).toContain(JSON.stringify(['Invented m-1', '43.8', '4', '75']))
-    expect(indices).toContain(JSON.stringify(['Invented m-3', '43.8', '–', '–']))
-  })
-
   it('says who could learn from whom: two levels higher at least, and agreed to be asked', async () => {
     const all = section(await comparisonModelOf(fourInput('en')), 'Who could learn from whom')
     expect(all).toContain(

@@ -117,6 +117,22 @@ it('a report from the records of a file is the one that the app prints, with pla
   expect(text).not.toContain('Binned')
 })
 
+it('a report of what was begun from a programme has beside it the wave before that is there, as the app prints it', async () => {
+  const { storage } = await fakeStorage()
+  await storage.questionnaires.keep(questionnaire, identity)
+  const fields = { ...newAssessment, questionnaire: identity }
+  const said = async (level: number, wave: string, more: object) => {
+    const { assessment, sheet } = await storage.assessments.begin({ ...fields, wave, ...more })
+    await storage.answers.save(sheet.id, 'AGREED', answered(level))
+    return assessment.id
+  }
+  await said(1, 'Wave before', { period: { from: '2020-01-01', to: '2020-12-31' } })
+  const programme = { id: '00000000-0000-4000-8000-000000000077' }
+  const [app, file] = await bothReports(storage, await said(3, 'Now', { programme }))
+  expect(file).toEqual(app)
+  expect(JSON.stringify(file)).toContain('Wave before')
+})
+
 it.each([['together'], ['collecting']] as const)(
   'a report of a workshop that is %s is the one that the app prints',
   async (phase) => {

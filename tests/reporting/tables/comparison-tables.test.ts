@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { anonymised } from '@/domain/comparison/anonymise'
 import { tableOf } from '@/domain/comparison/table'
 import { EMPTY_ANSWER } from '@/domain/records/answer'
+import { share } from '@/domain/shared/units'
 import { TABLE_NAMES } from '@/reporting/tables/named-table'
 import { aCandidate, allAt, compared, FOUR } from '../../domain/comparison/some-candidates'
 import { uuid } from '../../fixtures/records'
@@ -28,9 +29,13 @@ const earlier = aCandidate({
   assessment: { wave: '2025', period: { from: '2024-01-01', to: '2024-12-31' } },
 })
 
+const index = { id: 'index-1', name: { und: 'Index' }, isSurvey: false, source: '', date: '2025-11-30' }
+const figure = { value: 4, scale: [1, 5], share: share(0.75), n: null, interval: null } as const
+const outside = [{ ...index, figures: new Map([['m-1', figure]]) }]
+
 describe('the tables of a comparison', () => {
   it('are those that were promised, in their order, each row as long as its columns', () => {
-    const tables = tablesOf([two, four])
+    const tables = tablesOf([two, four], { outside })
     expect(tables.map(({ name }) => name)).toEqual([...TABLE_NAMES])
     for (const { columns, rows } of tables) {
       expect(new Set(columns.map(({ id }) => id)).size).toBe(columns.length)
@@ -52,7 +57,7 @@ describe('the tables of a comparison', () => {
   })
 
   it('say in README what each of the others is', () => {
-    const tables = tablesOf([two, four])
+    const tables = tablesOf([two, four], { outside })
     const said = new Map(rowsOf(tables, 'README').map(({ topic, text }) => [topic, text]))
     for (const name of TABLE_NAMES.slice(1)) expect(said.get(name)).toMatch(/\w+ \w+/)
     expect(said.get('Assessments compared')).toBe('2')
