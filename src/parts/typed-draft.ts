@@ -47,7 +47,9 @@ export function useTypedDraft<T>({ key, start, parse }: DraftForm<T>): TypedDraf
     forget(stored) {
       if (stored !== undefined && begun.value !== stored) return
       begun.value = null
-      lastWords.remove(key())
+      // Another window, or a later page, may have put down more.
+      const kept = lastWords.under(key()).get(key())
+      if (stored === undefined || kept === JSON.stringify(stored)) lastWords.remove(key())
     },
   }
 }

@@ -38,6 +38,8 @@ export interface Gathered {
   readonly wave: string
   /** By the id of the indicator; one that is not named is not answered. */
   readonly levels: Readonly<Record<string, number>>
+  /** Whether the municipality has agreed to be found by others; only files of format 5 and newer can say so. */
+  readonly mayBeFound?: boolean
 }
 
 /** Levels without a pattern, different for each n, the same each time. */
@@ -63,9 +65,11 @@ export function pointsOf({ areas }: PlainQuestionnaire, levels: Gathered['levels
   return new Map([['whole', whole], ...ofAreas.map(([id, points]) => [id, points] as const)])
 }
 
-const uuid = (group: string, n: number) => `00000000-${group}-4000-8000-${String(n).padStart(12, '0')}`
+/** The nth id of a group, told by four digits; records of gathered files take 0001, 0002 and 00ff. */
+export const uuid = (group: string, n: number) => `00000000-${group}-4000-8000-${String(n).padStart(12, '0')}`
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
-const base = {
+/** What every record has beside what it says. */
+export const base = {
   schema: 1,
   version: { [uuid('00ff', 1)]: 1 },
   createdAt: '2026-03-01T10:00:00.000Z',
@@ -73,12 +77,24 @@ const base = {
   deletedAt: null,
 }
 
+/** A file as a test hands it to an upload field. */
+export interface UploadedFile {
+  readonly name: string
+  readonly mimeType: string
+  readonly buffer: Buffer
+}
+
 /** The nth file that a project lead is handed. Made without Kibe's own code, from what the format's description says. */
-export function gatheredFile(
-  gathered: Gathered,
-  n: number,
-): { name: string; mimeType: string; buffer: Buffer } {
-  const records = recordsOf(gathered, n)
+export function gatheredFile(gathered: Gathered, n: number): UploadedFile {
+  return packed(`${gathered.municipality}-${gathered.wave}.kibe`, '4', recordsOf(gathered, n))
+}
+
+/** Records by their kinds as a file in that version of the format. */
+export function packed(
+  name: string,
+  formatVersion: string,
+  records: Readonly<Record<string, readonly unknown[]>>,
+): UploadedFile {
   const entries = Object.fromEntries(
     Object.entries(records).map(([kind, rows]) => [
       `records/${kind}.json`,
@@ -87,7 +103,7 @@ export function gatheredFile(
   )
   const manifest = {
     format: 'kibe',
-    formatVersion: '4',
+    formatVersion,
     appVersion: '0.1.0',
     createdAt: '2026-03-02T10:00:00Z',
     purpose: 'share',
@@ -99,11 +115,14 @@ export function gatheredFile(
     ),
   }
   const zip = zipSync({ 'manifest.json': new TextEncoder().encode(JSON.stringify(manifest)), ...entries })
-  const name = `${gathered.municipality}-${gathered.wave}.kibe`
   return { name, mimeType: 'application/octet-stream', buffer: Buffer.from(zip) }
 }
 
-function recordsOf({ municipality, kind, version, wave, levels }: Gathered, n: number) {
+/** The records that the nth assessment consists of. */
+export function recordsOf(
+  { municipality, kind, version, wave, levels, mayBeFound = false }: Gathered,
+  n: number,
+) {
   const document = participation(version)
   const pinned = fingerprints[`participation/${version}`]
   const sheetId = uuid('0002', n)
@@ -123,6 +142,7 @@ function recordsOf({ municipality, kind, version, wave, levels }: Gathered, n: n
         previousId: null,
         state: 'draft',
         log: [],
+        ...(mayBeFound ? { mayBeFound } : {}),
       },
     ],
     sheets: [

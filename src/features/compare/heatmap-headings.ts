@@ -15,6 +15,24 @@ export interface Heading {
   readonly lang: string | undefined
 }
 
+/** From this many letters on a word may be wider than a column. */
+const LONG_WORD = 13
+/** So many letters of it stand before a hyphen. */
+const BEFORE_HYPHEN = 4
+/** A vowel, and a consonant that closes its syllable, before the next syllable and whatever follows it. */
+const SYLLABLE_END = /[აეიოუ](?:(?![აეიოუ])[ა-ჰ])?(?=(?![აეიოუ])[ა-ჰ][აეიოუ][ა-ჰ])/g
+
+/** The text with marks in its long Georgian words where a line may end, and then does so with a hyphen. */
+function divisible(text: string): string {
+  return text.replace(/[ა-ჰ]+/g, (word) =>
+    word.length < LONG_WORD
+      ? word
+      : word.replace(SYLLABLE_END, (end, at: number) =>
+          at + end.length < BEFORE_HYPHEN ? end : `${end}\u00ad`,
+        ),
+  )
+}
+
 /** What stands above the columns, each with its number. */
 export function headingsOf(
   lines: readonly Line[],
@@ -28,6 +46,6 @@ export function headingsOf(
     if (!column) return []
     const { number, text, lang } = figures.node(column)
     const title = number === '' ? text : `${number}. ${text}`
-    return [{ key, at: line.index + 1, size: 1, by: column.index, text: title, lang }]
+    return [{ key, at: line.index + 1, size: 1, by: column.index, text: divisible(title), lang }]
   })
 }

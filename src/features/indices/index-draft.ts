@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import { dateSchema } from '@/domain/records/base'
 import type { IndexDraft } from '@/domain/records/comparison-records'
 import type { FieldProblems } from '@/parts/records/use-record-form'
@@ -10,6 +11,20 @@ export const EMPTY_INDEX: IndexDraft = {
   zeroAt: 0,
   fullAt: 100,
   values: [],
+}
+
+const typedSchema = z.object({
+  name: z.string(),
+  source: z.string(),
+  date: z.string(),
+  zeroAt: z.number(),
+  fullAt: z.number(),
+  values: z.array(z.strictObject({ municipality: z.string(), value: z.number() })),
+})
+
+/** An index as it was typed, finished or not; throws on anything else. */
+export function typedIndex(given: unknown): IndexDraft {
+  return typedSchema.parse(given)
 }
 
 /** What cannot be stored of an index; the codes are keys of `indices.problem`. */

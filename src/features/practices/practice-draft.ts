@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import type { PracticeDraft } from '@/domain/records/comparison-records'
 import type { FieldProblems } from '@/parts/records/use-record-form'
 
@@ -16,6 +17,26 @@ export function emptyPractice(known: Pick<PracticeDraft, 'municipality' | 'quest
     cost: '',
     contactOffice: '',
   }
+}
+
+const typedSchema = z.object({
+  municipality: z.string(),
+  questionnaireId: z.string(),
+  title: z.string(),
+  mechanismId: z.nullable(z.string()),
+  indicatorIds: z.array(z.string()),
+  what: z.string(),
+  where: z.string(),
+  forWhom: z.string(),
+  result: z.string(),
+  since: z.nullable(z.string()),
+  cost: z.string(),
+  contactOffice: z.string(),
+})
+
+/** A practice as it was typed, finished or not; throws on anything else. */
+export function typedPractice(given: unknown): PracticeDraft {
+  return typedSchema.parse(given)
 }
 
 /** What cannot be stored of a practice; the codes are keys of `practices.problem`. */

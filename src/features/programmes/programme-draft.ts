@@ -1,6 +1,8 @@
+import * as z from 'zod/mini'
 import type { Questionnaire } from '@/domain/questionnaire/format-1'
+import type { QuestionnaireIdentity } from '@/domain/questionnaire/identity'
 import { dateSchema } from '@/domain/records/base'
-import type { ProgrammeDraft } from '@/domain/records/comparison-records'
+import { programmeSchema, type ProgrammeDraft } from '@/domain/records/comparison-records'
 import { groupedBy } from '@/domain/shared/grouped'
 import type { CalendarDate } from '@/domain/shared/units'
 import type { FieldProblems } from '@/parts/records/use-record-form'
@@ -14,18 +16,50 @@ export interface FigureDraft extends Omit<ProgrammeFigure, 'value'> {
   readonly value: number | null
 }
 
-/** A programme of which nothing is known but the year. */
-export function emptyProgramme(today: CalendarDate): ProgrammeDraft {
+/** A programme of which nothing is known but the year, and the questionnaire that most ask; null for none. */
+export function emptyProgramme(
+  today: CalendarDate,
+  questionnaire: QuestionnaireIdentity | null,
+): ProgrammeDraft {
   return {
     name: '',
     donor: '',
     period: { from: '', to: '' },
     wave: today.slice(0, 4),
-    questionnaire: { id: '', version: '', sha256: '' },
+    questionnaire: questionnaire ?? { id: '', version: '', sha256: '' },
     subset: 'full',
     members: [],
     figures: [],
   }
+}
+
+const typedSchema = z.object({
+  name: z.string(),
+  donor: z.string(),
+  period: z.strictObject({ from: z.string(), to: z.string() }),
+  wave: z.string(),
+  questionnaire: z.strictObject({ id: z.string(), version: z.string(), sha256: z.string() }),
+  subset: z.string(),
+  members: z.array(z.strictObject({ municipality: z.string(), isPilot: z.boolean() })),
+  figures: programmeSchema.shape.figures,
+})
+
+/** A programme as it was typed, finished or not; throws on anything else. */
+export function typedProgramme(given: unknown): ProgrammeDraft {
+  return typedSchema.parse(given)
+}
+
+const typedFigureSchema = z.strictObject({
+  title: z.string(),
+  value: z.nullable(z.number()),
+  unit: z.string(),
+  date: z.string(),
+  source: z.string(),
+})
+
+/** A figure as it was typed, finished or not; throws on anything else. */
+export function typedFigure(given: unknown): FigureDraft {
+  return typedFigureSchema.parse(given)
 }
 
 /** A figure of which nothing is entered. */

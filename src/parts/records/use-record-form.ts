@@ -4,6 +4,7 @@ import type { AsyncState } from '../async-state'
 import { useSaveStatus } from '../save-status'
 import { useLiveQuery } from '../use-live-query'
 import { useTypedFields, type TypedFields } from '../use-typed-fields'
+import { useNewRecord, type NewRecord } from './new-record'
 
 /** The place of an id for a record that is still to be made. */
 export const NEW = 'new'
@@ -18,14 +19,21 @@ export interface RecordKind<D extends object> {
   readonly store: Pick<RecordStore<D & { readonly id: string }, D>, 'get' | 'add' | 'change'>
   /** What a new one begins with. */
   readonly empty: () => D
+  /** Reads again what was typed into a new one, finished or not; throws on anything else. */
+  readonly parse: (given: unknown) => D
   readonly problemsOf: (draft: D) => FieldProblems<D>
 }
 
-/** The form of a record: a new one is added by a button; one that is there is stored while a person goes on. */
+/**
+ * The form of a record: a new one is put down as it is typed, and added by a button; one that is there is stored while
+ * a person goes on.
+ */
 export interface RecordForm<D extends object> {
   /** What is stored; null in it where there is none, or it is still to be made. */
   readonly state: Readonly<Ref<AsyncState<D | null>>>
   readonly isNew: boolean
+  /** What is typed into a new one; null for one that is stored. */
+  readonly begun: NewRecord<D> | null
   /** What stands on the screen; null while nothing has been read, or nothing is there. */
   readonly draft: ComputedRef<D | null>
   /** What is wrong, field by field; of a new one not before somebody tried to add it. */
@@ -45,12 +53,11 @@ export function useRecordForm<D extends object>(
   kind: RecordKind<D>,
   added: (id: string) => void,
 ): RecordForm<D> {
-  const { name, store, empty, problemsOf } = kind
+  const { name, store, empty, parse, problemsOf } = kind
   const isNew = id === NEW
   const key = `${name}/${id}`
-  const saves = useSaveStatus()
   const isTried = ref(false)
-  let [isAdding, isHere] = [false, true]
+  let isHere = true
   onScopeDispose(() => (isHere = false))
   const state = useLiveQuery<D | null>(() => (isNew ? Promise.resolve(null) : store.get(id)))
   const typed = useTypedFields<D>(
@@ -58,40 +65,49 @@ export function useRecordForm<D extends object>(
     () => state.value.value,
     (fields) => store.change(id, fields),
   )
-  const { draft, set } = isNew ? newFields(empty()) : checkedFields(typed, problemsOf)
+  const begun = isNew ? useNewRecord(name, empty, parse) : null
+  const { draft, set }: Fields<D> = begun ?? checkedFields(typed, problemsOf)
   const problems = computed(() => (draft.value && (!isNew || isTried.value) ? problemsOf(draft.value) : {}))
 
   async function choose(fields: Partial<D>): Promise<void> {
     set(fields)
     await typed.flush()
   }
+  const whole = () => (draft.value && Object.keys(problemsOf(draft.value)).length === 0 ? draft.value : null)
+  const addWhole = onceAtATime(key, whole, async (now) => {
+    const record = await store.add(now)
+    begun?.stored(now)
+    // Repeated later, it leaves people where they are by then.
+    if (isHere) added(record.id)
+  })
   async function add(): Promise<boolean> {
     isTried.value = true
-    const now = draft.value
-    if (!now || Object.keys(problemsOf(now)).length > 0) return false
-    if (isAdding) return true
-    isAdding = true
-    await saves.track(key, async () => {
-      const record = await store.add(now)
-      // Repeated later, it leaves people where they are by then.
-      if (isHere) added(record.id)
-    })
-    isAdding = false
+    return addWhole()
+  }
+  return { state, isNew, begun, draft, problems, set, choose, flush: typed.flush, add }
+}
+
+/** Writes what is whole and says what became of it; not while it is being written. Resolves to whether there was any. */
+function onceAtATime<D>(
+  key: string,
+  whole: () => D | null,
+  write: (record: D) => Promise<void>,
+): () => Promise<boolean> {
+  const saves = useSaveStatus()
+  let isWriting = false
+  return async () => {
+    const asked = whole()
+    if (asked === null) return false
+    if (isWriting) return true
+    isWriting = true
+    // Repeated later, it takes along what was typed since.
+    await saves.track(key, () => write(whole() ?? asked))
+    isWriting = false
     return true
   }
-  return { state, isNew, draft, problems, set, choose, flush: typed.flush, add }
 }
 
 type Fields<D extends object> = Pick<RecordForm<D>, 'draft' | 'set'>
-
-/** Of a new record nothing is stored before it is whole. */
-function newFields<D extends object>(empty: D): Fields<D> {
-  const held = shallowRef(empty)
-  return {
-    draft: computed(() => held.value),
-    set: (fields) => void (held.value = { ...held.value, ...fields }),
-  }
-}
 
 /** What can be stored is given on; the rest stays on the screen until it can. */
 function checkedFields<D extends object>(

@@ -75,10 +75,10 @@ describe('the bars', () => {
     // The mean of area 1 is 43.75: 25 is 0.571…, 50 is 1.142…, 100 is 2.285… times that.
     expect(table(view, 1).map(([name, , points, ratio]) => [name, points?.split(' ')[0], ratio])).toEqual([
       ['Mean of 4 municipalities', '43.8', ''],
-      ['Alder', '0', '0'],
-      ['Birch', '25', '0.57'],
-      ['Cedar', '50', '1.14'],
-      ['Dogwood', '100', '2.29'],
+      ['Alder', '0', 'Ratio to the mean 0'],
+      ['Birch', '25', 'Ratio to the mean 0.57'],
+      ['Cedar', '50', 'Ratio to the mean 1.14'],
+      ['Dogwood', '100', 'Ratio to the mean 2.29'],
     ])
   })
 

@@ -98,6 +98,7 @@ describe('handing out a comparison', () => {
     const problem = { code: 'uncoveredCharacters', characters: ['☃'] } as const
     worker.answer({ ok: false, error: { reason: 'report', problem } })
     await untilSaid(screen, '☃')
+    expect(screen.get('[role=alert]').text()).toContain('cannot be printed')
   })
 
   it('says why there is no file', async () => {

@@ -10,7 +10,7 @@ import {
 import type { CalendarDate } from '@/domain/shared/units'
 
 const whole = {
-  ...emptyProgramme('2026-03-01' as CalendarDate),
+  ...emptyProgramme('2026-03-01' as CalendarDate, null),
   name: 'Test programme',
   period: { from: '2025-01-01', to: '2025-12-31' },
   questionnaire: { id: 'q', version: '1.0.0', sha256: 'a'.repeat(64) },
