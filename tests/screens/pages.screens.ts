@@ -2,11 +2,9 @@ import { test, type Browser, type Page } from '@playwright/test'
 import { KibePage } from '../support/kibe-page'
 import { WorkshopPage } from '../support/workshop-page'
 import { WorkshopTalk } from '../support/workshop-talk'
+import { deviceFor, LANGUAGES, show, THEMES, WIDTHS, type Look } from './rendering'
 
-const WIDTHS = [360, 820, 1440]
-const THEMES = ['light', 'dark'] as const
-const GEORGIAN = { code: 'ka', locale: 'ka-GE', look: 'სავარჯიშო მუნიციპალიტეტის ნახვა' }
-const LANGUAGES = [GEORGIAN, { code: 'en', locale: 'en-GB', look: 'Explore with the practice municipality' }]
+const SAMPLE = { ka: 'სავარჯიშო მუნიციპალიტეტის ნახვა', en: 'Explore with the practice municipality' }
 const OUTSIDE = {
   begin: '#/begin',
   home: '#/',
@@ -23,36 +21,23 @@ const INSIDE = ['fill/ACC-1', 'overview', 'results', 'plan', 'report', 'print']
 /** A page with the practice municipality opened, and its address. */
 async function withSample(
   browser: Browser,
-  options: { width: number; theme: 'light' | 'dark'; locale: string; look: string },
+  look: Look,
+  code: 'ka' | 'en',
 ): Promise<{ page: Page; root: string }> {
-  const context = await browser.newContext({
-    viewport: { width: options.width, height: options.width < 600 ? 740 : 900 },
-    colorScheme: options.theme,
-    locale: options.locale,
-    timezoneId: 'Asia/Tbilisi',
-  })
+  const context = await deviceFor(browser, look)
   const page = await context.newPage()
   await new KibePage(page).open()
-  await page.getByRole('button', { name: options.look }).click()
+  await page.getByRole('button', { name: SAMPLE[code] }).click()
   await page.waitForURL(/#\/a\/[^/]+\//)
   const root = /#\/a\/[^/]+/.exec(page.url())?.[0] ?? ''
   return { page, root }
 }
 
-async function show(page: Page, hash: string): Promise<void> {
-  // A change of the hash alone would leave the heading of the page before, and nothing to wait for.
-  await page.goto('about:blank')
-  await page.goto(`/${hash}`)
-  await page.locator('main h1').waitFor()
-  await page.evaluate(() => document.fonts.ready)
-  await page.waitForLoadState('networkidle')
-}
-
-for (const { code, locale, look } of LANGUAGES) {
+for (const { code, locale } of LANGUAGES) {
   for (const theme of THEMES) {
     for (const width of WIDTHS) {
       test(`every page in ${code}, ${theme}, ${width} px`, async ({ browser }) => {
-        const { page, root } = await withSample(browser, { width, theme, locale, look })
+        const { page, root } = await withSample(browser, { width, theme, locale }, code)
         const hashes = { ...OUTSIDE, ...Object.fromEntries(INSIDE.map((path) => [path, `${root}/${path}`])) }
         for (const [name, hash] of Object.entries(hashes)) {
           await show(page, hash)
@@ -73,7 +58,7 @@ test('the pictures of the README and of the install dialog', async ({ browser })
     { file: 'plan-wide-dark', width: 1440, path: 'plan', theme: 'dark' },
   ] as const
   for (const { file, width, path, theme } of pictures) {
-    const { page, root } = await withSample(browser, { width, theme, ...GEORGIAN })
+    const { page, root } = await withSample(browser, { width, theme, locale: 'ka-GE' }, 'ka')
     await show(page, `${root}/${path}`)
     await page.screenshot({ path: `public/screenshots/${file}.png` })
     await page.context().close()
