@@ -1,5 +1,6 @@
 import {
   AlignmentType,
+  BorderStyle,
   Paragraph,
   ShadingType,
   Table,
@@ -17,6 +18,12 @@ const STEPS = ['E6DFD2', 'BCD5CE', '84B7B0', '367F7E', '0B5A60'] as const
 /** Most columns beside the names. */
 const MOST = 11
 const NAME_WIDTH = 2_300
+/** Between the cells the paper is seen, as on the screen. */
+const PAPER = { style: BorderStyle.SINGLE, size: 4, color: 'FFFFFF' } as const
+const BORDERS = {
+  ...{ top: PAPER, bottom: PAPER, left: PAPER, right: PAPER },
+  ...{ insideHorizontal: PAPER, insideVertical: PAPER },
+}
 
 /** A heatmap as tables with shaded cells, as many columns in each as fit on the page, with a key to their numbers. */
 export function heatTables({ columns, rows, corner }: HeatmapBlock): (Paragraph | Table)[] {
@@ -35,6 +42,7 @@ export function heatTables({ columns, rows, corner }: HeatmapBlock): (Paragraph 
       width: { size: NAME_WIDTH + width * shown.length, type: WidthType.DXA },
       columnWidths: [NAME_WIDTH, ...shown.map(() => width)],
       layout: TableLayoutType.FIXED,
+      borders: BORDERS,
       rows: [head, ...body],
     })
     return [key(shown), table, new Paragraph({ spacing: { after: 60, line: 160 }, children: [] })]

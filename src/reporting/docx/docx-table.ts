@@ -15,6 +15,11 @@ import { INK } from './docx-style'
 /** Width of the text on an A4 page with margins of 2.2 cm, in twentieths of a point. */
 export const TEXT_WIDTH = 9_412
 
+/** Where a page is shared by more columns than this, smaller letters keep words whole. */
+const MANY_COLUMNS = 6
+/** Sizes of letters in half points; null for that of the text. */
+const LETTERS = { usual: { head: 19, body: null }, small: { head: 16, body: 17 } } as const
+
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
 const HAIR = { style: BorderStyle.SINGLE, size: 4, color: INK.line } as const
 /** Lines between the rows, none beside them. */
@@ -78,11 +83,13 @@ interface CellPlace {
 }
 
 function cell(
-  { figures, isFirstBold = false }: PlainTable,
+  { widths, figures, isFirstBold = false }: PlainTable,
   text: string,
   { place, width, isHead, staysWithNext }: CellPlace,
 ): TableCell {
   const isBold = isHead || (isFirstBold && place === 0)
+  const letters = LETTERS[widths.length > MANY_COLUMNS ? 'small' : 'usual']
+  const size = isHead ? letters.head : letters.body
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     margins: { top: 50, bottom: 50, left: 40, right: 100 },
@@ -92,7 +99,11 @@ function cell(
         alignment: figures.includes(place) ? AlignmentType.RIGHT : AlignmentType.LEFT,
         spacing: { after: 0 },
         keepNext: isHead || staysWithNext,
-        children: textRuns(text, { bold: isBold, ...(isHead ? { color: INK.soft, size: 19 } : {}) }),
+        children: textRuns(text, {
+          bold: isBold,
+          ...(isHead ? { color: INK.soft } : {}),
+          ...(size === null ? {} : { size }),
+        }),
       }),
     ],
   })
