@@ -1,4 +1,5 @@
 import type { Assessment } from '@/domain/records/assessment'
+import { byText } from '@/domain/shared/by-text'
 
 /** What decides which assessments are earlier ones of the same. */
 type Round = Pick<Assessment, 'municipality' | 'questionnaire' | 'period'>
@@ -18,7 +19,7 @@ export function newestEarlier(
       one.period.to < period.to,
   )
   const [newest = null] = earlier.sort(
-    (a, b) => falling(a.period.to, b.period.to) || falling(a.createdAt, b.createdAt) || falling(a.id, b.id),
+    (a, b) => byText(b.period.to, a.period.to) || byText(b.createdAt, a.createdAt) || byText(b.id, a.id),
   )
   return newest
 }
@@ -36,8 +37,4 @@ export function previousOf(
   if (previousId === null) return programmeId === null ? null : newestEarlier(assessment, all)
   const named = all.find(({ id }) => id === previousId)
   return named?.questionnaire.id === questionnaire.id ? named : null
-}
-
-function falling(a: string, b: string): number {
-  return a === b ? 0 : a < b ? 1 : -1
 }

@@ -3,7 +3,8 @@ import { anonymousCandidate } from './anonymous-candidate'
 import { figureTaker } from './anonymous-score'
 import type { Candidate } from './candidate'
 import type { Comparison, ExclusionReason } from './comparison'
-import { byText, wavesOf } from './waves'
+import { byText } from '@/domain/shared/by-text'
+import { wavesOf } from './waves'
 
 /** A region is told only where so many municipalities of it are compared. */
 export const FEWEST_OF_REGION = 5

@@ -7,7 +7,8 @@ import type { Comparison, Entry, Exclusion, ExclusionReason } from './comparison
 import { judgeAlone, judgeVoices, mostFrequent, votersIn } from './judge-alone'
 import { judgeTogether, reaching, targetOf, type Judgement, type Reaching } from './judge-together'
 import { reachTo, type Target } from './reach'
-import { byText, wavesOf } from './waves'
+import { byText } from '@/domain/shared/by-text'
+import { wavesOf } from './waves'
 
 /**
  * Sets assessments side by side. The questionnaire is the one given, else the one that most of them answered; its newest

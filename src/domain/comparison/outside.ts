@@ -3,10 +3,10 @@ import type { AssessmentContext } from '@/domain/assessment/sheet-answers'
 import type { Questionnaire } from '@/domain/questionnaire/format-1'
 import type { Assessment } from '@/domain/records/assessment'
 import type { ExternalIndex } from '@/domain/records/comparison-records'
+import { byText } from '@/domain/shared/by-text'
 import type { LocalisedText } from '@/domain/shared/text'
 import type { SurveyResults } from '@/domain/statistics/survey-results'
 import { figureOfSurvey, figuresOfIndex, type OutsideFigure } from './beside'
-import { byText } from './waves'
 
 /** Somebody else who says something of the municipalities that are compared: an index, or residents of one question. */
 export interface Outside {

@@ -1,6 +1,7 @@
 import { groupedBy } from '@/domain/shared/grouped'
 import type { Candidate } from './candidate'
 import type { WaveOf } from './comparison'
+import { byText } from '@/domain/shared/by-text'
 
 /** The rounds in which these assessments were made, by their latest day, then by label. */
 export function wavesOf(candidates: readonly Candidate[]): WaveOf[] {
@@ -12,9 +13,4 @@ export function wavesOf(candidates: readonly Candidate[]): WaveOf[] {
       to: all.map(({ assessment }) => assessment.period.to).reduce((a, b) => (a > b ? a : b)),
     }))
     .sort((a, b) => byText(a.to, b.to) || byText(a.label, b.label))
-}
-
-/** Order by code unit: the same on every device and in every language. */
-export function byText(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1
 }

@@ -1,3 +1,4 @@
+import { byText } from '@/domain/shared/by-text'
 import type { Entry } from '@/domain/comparison/comparison'
 import { lessons, type Lesson } from '@/domain/comparison/learning'
 import { placesOf, type Place } from '@/domain/comparison/ranking'
@@ -62,7 +63,7 @@ export function createWriter(input: ComparisonInput, t: Translate, formats: Form
  */
 export function byName<T>(list: readonly T[], nameOf: (one: T) => string): T[] {
   const named = list.map((one) => ({ one, name: nameOf(one) }))
-  return named.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)).map(({ one }) => one)
+  return named.sort((a, b) => byText(a.name, b.name)).map(({ one }) => one)
 }
 
 function namesOf(
