@@ -8,6 +8,7 @@ import type { OpenedStorage } from '@/storage/storage'
 import { fakeStorage } from '../../support/fake-storage'
 import { button, mountPage, saidBy, untilSaid } from '../../support/mount-page'
 import { choose } from '../data/device'
+import { field } from '../../support/field'
 
 /** An invented index of a scale that nobody uses. */
 const anIndex = {
@@ -30,14 +31,6 @@ async function open(page: Component, path: string) {
   const { screen, router } = await mountPage(page, { storage, language: 'en', path })
   mounted = screen
   return { screen, router }
-}
-/** The field with this label. */
-function field(screen: VueWrapper, label: string) {
-  const id = screen
-    .findAll('label')
-    .find((one) => one.text() === label)
-    ?.attributes('for')
-  return screen.get(`[id="${id}"]`)
 }
 function csv(text: string): File {
   return new File([text], 'index.csv', { type: 'text/csv' })

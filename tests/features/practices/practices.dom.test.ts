@@ -9,6 +9,7 @@ import { useSaveStatus } from '@/parts/save-status'
 import { useUndo } from '@/parts/undo'
 import { button, mountPage, saidBy, servedContent, untilSaid } from '../../support/mount-page'
 import { answeredDevice, useWorkersOf, watchDownloads, type Device } from '../data/device'
+import { field } from '../../support/field'
 
 /** A practice of the municipality for practice. */
 const told: PracticeDraft = {
@@ -43,14 +44,6 @@ async function open(page: Component, path: string) {
   const { screen, router } = await mountPage(page, { storage, language: 'en', path })
   mounted = screen
   return { screen, router }
-}
-/** The field with this label. */
-function field(screen: VueWrapper, label: string) {
-  const id = screen
-    .findAll('label')
-    .find((one) => one.text() === label)
-    ?.attributes('for')
-  return screen.get(`[id="${id}"]`)
 }
 
 test('a practice is stored with what was entered', async () => {

@@ -14,6 +14,7 @@ import { fakeStorage } from '../../support/fake-storage'
 import { heldWords } from '../../support/held-words'
 import { button, mountPage, saidBy, servedContent, untilSaid } from '../../support/mount-page'
 import { aProgramme } from './programme'
+import { field } from '../../support/field'
 
 let mounted: VueWrapper[] = []
 let storage: OpenedStorage
@@ -38,14 +39,6 @@ async function open(page: Component, path: string, over: Partial<OpenedStorage> 
 function close(screen: VueWrapper): void {
   screen.unmount()
   mounted = mounted.filter((one) => one !== screen)
-}
-/** The field with this label. */
-function field(screen: VueWrapper, label: string) {
-  const id = screen
-    .findAll('label')
-    .find((one) => one.text() === label)
-    ?.attributes('for')
-  return screen.get(`[id="${id}"]`)
 }
 const valueOf = (screen: VueWrapper, label: string) =>
   (field(screen, label).element as HTMLInputElement).value

@@ -12,6 +12,7 @@ import { fakeStorage } from '../../support/fake-storage'
 import { button, mountPage, saidBy, untilSaid } from '../../support/mount-page'
 import { useWorkersOf, watchDownloads } from '../data/device'
 import { aProgramme, keepParticipation } from './programme'
+import { field } from '../../support/field'
 
 const participation = JSON.parse(readFileSync('questionnaires/participation/1.0.0.json', 'utf8')) as object
 
@@ -34,14 +35,6 @@ async function open(id: string, language: 'en' | 'ka' = 'en') {
   const { screen, router } = await mountPage(ProgrammePage, { storage, language, path })
   mounted = screen
   return { screen, router }
-}
-/** The field with this label. */
-function field(screen: VueWrapper, label: string) {
-  const id = screen
-    .findAll('label')
-    .find((one) => one.text() === label)
-    ?.attributes('for')
-  return screen.get(`[id="${id}"]`)
 }
 async function fillIn(screen: VueWrapper): Promise<void> {
   await untilSaid(screen, 'Guria')
