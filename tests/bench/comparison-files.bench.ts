@@ -1,8 +1,7 @@
 import { test, type Page } from '@playwright/test'
 import { statSync } from 'node:fs'
-import { KibePage } from '../support/kibe-page'
 import { report } from './figure'
-import { serveMunicipalities, storeMany } from './many-municipalities'
+import { withMunicipalities } from './many-municipalities'
 import { measured, watchStart } from './page-tools'
 
 const RUNS = 3
@@ -17,11 +16,7 @@ test.use({ serviceWorkers: 'block' })
 for (const count of [FEW, 250, 500]) {
   test(`the files of ${count} municipalities`, async ({ page }) => {
     await watchStart(page)
-    await serveMunicipalities(page, count)
-    const kibe = new KibePage(page)
-    const id = await kibe.begin('practice', 'participation/2.0.0')
-    await kibe.ladder.getByRole('radio').nth(2).check()
-    await storeMany(page, id, count)
+    const kibe = await withMunicipalities(page, count)
     await kibe.goTo('#/compare')
     await page.locator('[role=grid]').waitFor()
     const before = (await measured(page)).longTasks.length

@@ -1,9 +1,8 @@
 import { test, type CDPSession, type Page } from '@playwright/test'
-import { KibePage } from '../support/kibe-page'
 import { bundled } from './bundled'
 import type * as Times from './comparison-times'
 import { quantile, report } from './figure'
-import { questionnaireOf, serveMunicipalities, storeMany } from './many-municipalities'
+import { questionnaireOf, withMunicipalities } from './many-municipalities'
 import { measured, slowDown, watchStart } from './page-tools'
 
 const RUNS = 5
@@ -35,11 +34,7 @@ test('comparing in memory', async () => {
 test('the heatmap on the screen', async ({ page, context }) => {
   const devtools = await context.newCDPSession(page)
   await watchStart(page)
-  await serveMunicipalities(page, MANY)
-  const kibe = new KibePage(page)
-  const id = await kibe.begin('practice', 'participation/2.0.0')
-  await kibe.ladder.getByRole('radio').nth(2).check()
-  await storeMany(page, id, MANY)
+  await withMunicipalities(page, MANY)
 
   const opened: number[] = []
   for (let run = 0; run < RUNS; run += 1) {

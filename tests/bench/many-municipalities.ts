@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { KibePage } from '../support/kibe-page'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -9,8 +10,18 @@ export function questionnaireOf(version: string): unknown {
   return JSON.parse(readFileSync(`${root}questionnaires/participation/${version}.json`, 'utf8'))
 }
 
+/** Kibe with an assessment of each of so many invented municipalities, after the one of the municipality for practice. */
+export async function withMunicipalities(page: Page, count: number): Promise<KibePage> {
+  await serveMunicipalities(page, count)
+  const kibe = new KibePage(page)
+  const id = await kibe.begin('practice', 'participation/2.0.0')
+  await kibe.ladder.getByRole('radio').nth(2).check()
+  await storeMany(page, id, count)
+  return kibe
+}
+
 /** The register has so many invented municipalities more. */
-export async function serveMunicipalities(page: Page, count: number): Promise<void> {
+async function serveMunicipalities(page: Page, count: number): Promise<void> {
   await page.route('**/registers/municipalities.json', async (route) => {
     const register = JSON.parse(
       readFileSync(`${root}questionnaires/registers/municipalities.json`, 'utf8'),
@@ -26,7 +37,7 @@ export async function serveMunicipalities(page: Page, count: number): Promise<vo
 }
 
 /** For so many invented municipalities a copy of this assessment, each indicator at one level or another. */
-export async function storeMany(page: Page, id: string, count: number): Promise<void> {
+async function storeMany(page: Page, id: string, count: number): Promise<void> {
   const { areas } = questionnaireOf('2.0.0') as { areas: { indicators: { id: string }[] }[] }
   const indicators = areas.flatMap((area) => area.indicators.map((indicator) => indicator.id))
   await page.evaluate(
