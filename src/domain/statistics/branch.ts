@@ -1,13 +1,11 @@
-/** Keeps something for each sequence of keys: one step for each key, nothing to be joined or compared. */
-export class Branch<Key, Kept> {
-  /** What is kept for the keys that lead here. */
+/** Keeps something for each sequence of small whole numbers: one step for each, nothing to be joined or compared. */
+export class Branch<Kept> {
+  /** What is kept for the numbers that lead here. */
   kept: Kept | null = null
-  readonly #next = new Map<Key, Branch<Key, Kept>>()
+  readonly #next: Branch<Kept>[] = []
 
-  /** One key further. */
-  to(key: Key): Branch<Key, Kept> {
-    let next = this.#next.get(key)
-    if (!next) this.#next.set(key, (next = new Branch()))
-    return next
+  /** One number further. */
+  to(number: number): Branch<Kept> {
+    return (this.#next[number] ??= new Branch())
   }
 }

@@ -5,8 +5,9 @@ import { Branch } from './branch'
 
 /** What some people said of one item, counted. Whoever was not asked is in none of it. */
 export interface Told {
-  /** Each different value, and how many gave it. */
+  /** Each different value, and how many gave it; none where the item is a text (`ItemTally.texts`). */
   readonly values: readonly (readonly [value: AnswerValue, count: number])[]
+  readonly answered: number
   readonly dontKnow: number
   readonly na: number
   readonly unanswered: number
@@ -24,39 +25,47 @@ const FEW = 256
 /**
  * Counts what is said of one item, by groups of people, one person after the other. Each different value is read once,
  * when it first comes (`standingOf`); when it comes again, only its place is looked up. Texts seldom come again: each is
- * read.
+ * read, and kept apart.
  */
 export class ItemTally {
   readonly #item: Item
   readonly #groups: number
   readonly #isText: boolean
-  /** Longer lists are no answers, or name something twice: each is read anew. */
-  readonly #longest: number
+  /** The places of the choices, by id. */
+  readonly #choices: ReadonlyMap<unknown, number>
   /** What each number stands for, from `FIRST_ANSWER` on. */
   readonly #answers: AnswerValue[] = []
   /** How often each was said: the groups of the first, then those of the second. */
   #times: Uint32Array
   readonly #numbers: Said[] = []
   readonly #known = new Map<AnswerValue, Said>()
-  readonly #lists = new Branch<unknown, Said>()
+  readonly #lists = new Branch<Said>()
+  readonly #texts: string[] = []
   #now: Said = WITHOUT.unanswered
+  /** What the person writes who is being counted. */
+  #text: string | null = null
 
   constructor(item: Item, groups: number) {
     this.#item = item
     this.#groups = groups
     this.#isText = item.type === 'shortText' || item.type === 'longText'
-    this.#longest = 'choices' in item ? item.choices.length : 0
+    this.#choices = new Map('choices' in item ? item.choices.map(({ id }, place) => [id, place]) : [])
     this.#times = new Uint32Array(groups * 32)
   }
 
-  /** What the person says who is being counted. */
+  /** What the person says who is being counted; each text is another thing. */
   get now(): Said {
-    return this.#now
+    return this.#text === null ? this.#now : FIRST_ANSWER + this.#texts.length
   }
 
   /** The answer of the person who is being counted; undefined where there is none. */
   get answer(): AnswerValue | undefined {
-    return this.#answers[this.#now - FIRST_ANSWER]
+    return this.#text ?? this.#answers[this.#now - FIRST_ANSWER]
+  }
+
+  /** What was written, by all groups together, as it came. */
+  get texts(): readonly string[] {
+    return this.#texts
   }
 
   /** The person says this. */
@@ -67,6 +76,7 @@ export class ItemTally {
   /** The person was not asked, whatever was said. */
   hide(): void {
     this.#now = NOT_ASKED
+    this.#text = null
   }
 
   /** Counts the person into a group. The next one has said nothing yet. */
@@ -74,17 +84,22 @@ export class ItemTally {
     const place = this.#now * this.#groups + group
     this.#times[place] = (this.#times[place] ?? 0) + 1
     this.#now = WITHOUT.unanswered
+    if (this.#text === null) return
+    this.#texts.push(this.#text)
+    this.#text = null
   }
 
   /** What these groups have said together. */
   told(groups: readonly number[]): Told {
     const people = (said: Said) =>
       groups.reduce((sum, group) => sum + (this.#times[said * this.#groups + group] ?? 0), 0)
+    const values = this.#answers.flatMap((value, index) => {
+      const often = people(FIRST_ANSWER + index)
+      return often === 0 ? [] : [[value, often] as const]
+    })
     return {
-      values: this.#answers.flatMap((value, index) => {
-        const often = people(FIRST_ANSWER + index)
-        return often === 0 ? [] : [[value, often] as const]
-      }),
+      values,
+      answered: this.#isText ? people(FIRST_ANSWER) : values.reduce((sum, [, often]) => sum + often, 0),
       dontKnow: people(WITHOUT.dontKnow),
       na: people(WITHOUT.na),
       unanswered: people(WITHOUT.unanswered),
@@ -104,15 +119,24 @@ export class ItemTally {
   }
 
   #saidInRows(content: AnswerContent, value: AnswerValue): Said {
-    if (!Array.isArray(value) || value.length > this.#longest) return this.#read(content)
+    // A longer list is no answer, or names something twice: it is read anew, as is one that names what is no choice.
+    if (!Array.isArray(value) || value.length > this.#choices.size) return this.#read(content)
     let branch = this.#lists
-    for (const id of value) branch = branch.to(id)
+    for (const id of value) {
+      const place = this.#choices.get(id)
+      if (place === undefined) return this.#read(content)
+      branch = branch.to(place)
+    }
     return (branch.kept ??= this.#read(content))
   }
 
   #read(content: AnswerContent): Said {
     const standing = standingOf(this.#item, content)
     if (standing.state !== 'answered') return WITHOUT[standing.state]
+    if (this.#isText && typeof standing.value === 'string') {
+      this.#text = standing.value
+      return FIRST_ANSWER
+    }
     const said = FIRST_ANSWER + this.#answers.push(standing.value) - 1
     if ((said + 1) * this.#groups > this.#times.length) {
       const more = new Uint32Array(this.#times.length * 2)

@@ -4,7 +4,7 @@ import { itemsIn } from '@/domain/expression/references'
 import type { Indicator } from '@/domain/questionnaire/format-1'
 import type { SurveyResponse } from '@/domain/records/survey-response'
 import { Branch } from './branch'
-import type { ItemTally, Said } from './item-tally'
+import type { ItemTally } from './item-tally'
 
 /** Items of which none decides whether one outside is asked, nor the other way round. */
 interface Circle {
@@ -13,7 +13,7 @@ interface Circle {
   /** Those that conditions read. */
   readonly read: readonly ItemTally[]
   /** What is hidden, by what is said in those. */
-  readonly hidden: Branch<Said, readonly ItemTally[]>
+  readonly hidden: Branch<readonly ItemTally[]>
 }
 
 /**

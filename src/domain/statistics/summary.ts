@@ -54,8 +54,7 @@ export function summaryOf(item: Item, told: Told): Summary {
   }
 }
 
-function baseOf({ values, dontKnow, na, unanswered }: Told): Base {
-  const answered = values.reduce((sum, [, count]) => sum + count, 0)
+function baseOf({ answered, dontKnow, na, unanswered }: Told): Base {
   return { asked: answered + dontKnow + na + unanswered, answered, dontKnow, notApplicable: na, unanswered }
 }
 

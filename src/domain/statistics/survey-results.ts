@@ -1,5 +1,4 @@
 import type { Indicator, Item } from '@/domain/questionnaire/format-1'
-import type { Told } from './item-tally'
 import { summaryOf, type Summary } from './summary'
 import { isBreakdown, type BreakdownItem, type CountedItem, type SurveyTally } from './tally'
 import { withheld, type Withheld } from './withhold'
@@ -28,7 +27,10 @@ export interface ItemResult {
   readonly item: Item
   /** All who were asked, whatever group they are in. */
   readonly total: Summary
-  /** What was written, sorted, so that no two texts can be told to be of one person; null where the item is not a text. */
+  /**
+   * What was written, sorted, so that no two texts can be told to be of one person; null where the item is not a text.
+   * Sorted when first asked for: thousands take a while, and reports show none.
+   */
   readonly texts: readonly string[] | null
   /** One for each group, in their order; null without a breakdown, for texts, and for items that describe the people themselves. */
   readonly cells: readonly SurveyCell[] | null
@@ -77,22 +79,16 @@ function itemResult(
   groups: readonly SurveyGroup[] | null,
 ): ItemResult {
   const isText = item.type === 'shortText' || item.type === 'longText'
-  const told = tally.told(everybody)
+  let texts: readonly string[] | null = null
   return {
     indicator,
     item,
-    total: summaryOf(item, told),
-    texts: isText ? textsIn(told) : null,
+    total: summaryOf(item, tally.told(everybody)),
+    get texts() {
+      return isText ? (texts ??= tally.texts.map((text) => text.trim()).sort()) : null
+    },
     cells: groups && !isText && !isBreakdown(item) ? cellsOf({ item, tally }, groups) : null,
   }
-}
-
-function textsIn({ values }: Told): string[] {
-  return values
-    .flatMap(([value, count]) =>
-      typeof value === 'string' ? new Array<string>(count).fill(value.trim()) : [],
-    )
-    .sort()
 }
 
 /** The hidden groups count as one here, so that nothing of how they divide shows. */

@@ -41,6 +41,12 @@ const questionnaire = aQuestionnaire({
           items: [
             anItem('roster', 'rows', { columns: [{ id: 'n', type: 'number', label: inBoth('n') }] } as never),
             anItem('number', 'apart', { visibleIf: { op: 'gt', args: [{ count: 'rows' }, 1] } } as never),
+            anItem('shortText', 'why', { visibleIf: isYes('first') }),
+            anItem('scale', 'if-so', {
+              min: 1,
+              max: 3,
+              visibleIf: { op: 'eq', args: [{ item: 'why' }, 'so'] },
+            }),
             anItem('shortText', 'nowhere', { visibleIf: { op: 'eq', args: [{ context: 'kind' }, 'city'] } }),
           ],
         }),
@@ -74,6 +80,8 @@ const sheet = fc
     order: said(ids),
     rows: said(rows),
     apart: said(fc.double({ noNaN: true, noDefaultInfinity: true })),
+    why: said(fc.constantFrom('so', 'not', ' ')),
+    'if-so': said(fc.nat(4)),
     nowhere: said(fc.constant('x')),
   })
   .map(
@@ -87,7 +95,8 @@ test('each item counts what its sheets say one by one, and leaves out whom skip 
   fc.assert(
     fc.property(fc.array(sheet, { maxLength: 30 }), (sheets) => {
       const standings = sheets.map((answers) => factsOf(asked, answers, context).standings)
-      for (const { item, total } of surveyResults(tallied(questionnaire, sheets, context, null)).items) {
+      for (const { item, total, texts } of surveyResults(tallied(questionnaire, sheets, context, null))
+        .items) {
         const states = standings.flatMap((of) => of.get(item.id)?.state ?? [])
         const number = (state: string) => states.filter((one) => one === state).length
         expect({ id: item.id, ...total.base }).toEqual({
@@ -98,11 +107,12 @@ test('each item counts what its sheets say one by one, and leaves out whom skip 
           notApplicable: number('na'),
           unanswered: number('unanswered'),
         } satisfies Base & { id: string })
+        const values = standings.flatMap((of) => {
+          const standing = of.get(item.id)
+          return standing?.state === 'answered' ? [standing.value] : []
+        })
+        expect(texts).toEqual(item.type === 'shortText' ? [...values].sort() : null)
         for (const { key, count } of total.shares ?? []) {
-          const values = standings.flatMap((of) => {
-            const standing = of.get(item.id)
-            return standing?.state === 'answered' ? [standing.value] : []
-          })
           const saying = values.filter((value) =>
             [value].flat().some((one) => one === key || one === Number(key)),
           )
