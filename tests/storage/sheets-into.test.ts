@@ -85,3 +85,14 @@ it('no sheet is counted twice though the connection breaks', async () => {
   loseConnection(1)
   expect((await responses.into(id, () => new Numbers(), nobody)).sorted).toEqual([1, 2, 3, 4])
 })
+
+it('a reading that breaks off half-way is begun anew', async () => {
+  vi.spyOn(console, 'warn').mockReturnValue()
+  const { responses, id } = await surveys(620, 0)
+  const pages = vi.spyOn(IDBObjectStore.prototype, 'getAll')
+  // When the first page is here, two more are asked for already.
+  const breakOff = vi.fn(() => (pages.mock.contexts[0] as IDBObjectStore).transaction.abort())
+  const begin = vi.fn(() => new Numbers(() => breakOff.mock.calls.length === 0 && breakOff()))
+  expect((await responses.into(id, begin, nobody)).sorted).toEqual(from1To(620))
+  expect([begin.mock.calls.length, pages.mock.calls.length]).toEqual([2, 6])
+})

@@ -6,6 +6,8 @@ import { byAge, parsedRow, type Reading } from '../transaction'
 
 /** Half of the rows in a range may be of other surveys, and it is still read faster than one by one. */
 const WORTH_A_RANGE = 0.5
+/** So many pages are asked for at once: the database fetches some while this window looks at another. */
+const PAGES_AT_ONCE = 2
 
 /** Reads the anonymous sheets of a survey page by page; see `Storage`. */
 export function sheetsInto(connection: Connection): Storage['responses']['into'] {
@@ -41,13 +43,12 @@ async function readInto(
   taker: SheetTaker,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const [first, ...rest] = await pagesWith(reading, assessmentId)
-  let pending = first?.()
-  while (pending) {
-    const rows = await pending
+  const pages = await pagesWith(reading, assessmentId)
+  const coming = pages.splice(0, PAGES_AT_ONCE).map((ask) => ask())
+  for (let page = coming.shift(); page; page = coming.shift()) {
+    const rows = await page
     if (signal?.aborted) return
-    // The database fetches one page while this window looks at the other.
-    pending = rest.shift()?.()
+    coming.push(...pages.splice(0, 1).map((ask) => ask()))
     for (const row of rows) {
       const sheet = parsedRow('responses', row)
       if (sheet?.assessmentId === assessmentId && sheet.deletedAt === null) taker.add(sheet)
@@ -58,8 +59,8 @@ async function readInto(
 /** How to read each page of rows among which the sheets are, those in the bin and others too. */
 async function pagesWith(reading: Reading, assessmentId: string): Promise<(() => PromiseLike<unknown[]>)[]> {
   const table = reading.table<unknown>('responses')
-  const keys = await table.where({ assessmentId }).primaryKeys()
-  const inRanges = keys.length >= WORTH_A_RANGE * (await table.count())
+  const [keys, count] = await Promise.all([table.where({ assessmentId }).primaryKeys(), table.count()])
+  const inRanges = keys.length >= WORTH_A_RANGE * count
   return pagesOf(keys, rowsPerPage('responses')).map(
     (page) => () =>
       inRanges ? table.where(':id').between(page[0], page.at(-1), true, true).toArray() : table.bulkGet(page),
