@@ -77,6 +77,7 @@ function framesOfScrolling(page: Page, way: Way): Promise<number[]> {
     async ([to, count]) => {
       const region = document.querySelector('[role=grid]')?.parentElement
       if (!region) throw new Error('no table')
+      region.scrollIntoView({ block: 'nearest' })
       region.scrollTop = 0
       region.scrollLeft = to === 'down, some columns aside' ? 1_000 : 0
       await new Promise(requestAnimationFrame)

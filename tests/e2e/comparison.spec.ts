@@ -156,8 +156,8 @@ test('what cannot be compared fairly is left out and named, and is in no figure'
   expect(kibe.complaints).toEqual([])
 })
 
-test('the heatmap is led from the keyboard alone, and names can be hidden', async ({ page }) => {
-  test.setTimeout(180_000)
+/** Compares what was handed in for 2026. */
+async function compareNow(page: Page): Promise<KibePage> {
   const kibe = new KibePage(page)
   await kibe.open('#/file')
   await bringIn(
@@ -165,6 +165,58 @@ test('the heatmap is led from the keyboard alone, and names can be hidden', asyn
     handedIn.filter(({ wave }) => wave === '2026').map((one, n) => gatheredFile(one, n)),
   )
   await kibe.goTo('#/compare')
+  return kibe
+}
+
+test('wherever the heatmap is scrolled to, what is seen of it is there', async ({ page }) => {
+  test.setTimeout(180_000)
+  await compareNow(page)
+  await page.locator('main select:has(option[value=":indicators"])').selectOption(':indicators')
+  for (const [down, aside] of [
+    [0, 0],
+    [700, 0],
+    [703, 1_501],
+    [1_405, 3_000],
+    [99_999, 99_999],
+  ] as const) {
+    expect(await cornersOfHeatmap(page, down, aside)).toEqual({ name: true, first: true, last: true })
+  }
+})
+
+/** Whether there is a name beside the first row that is seen, and a figure at its and the last row's end. */
+function cornersOfHeatmap(page: Page, down: number, aside: number) {
+  return page.evaluate(
+    async ([top, left]) => {
+      const region = document.querySelector('[role=grid]')?.parentElement
+      const head = document.querySelector('[role=grid] thead th')?.getBoundingClientRect()
+      if (!region || !head) throw new Error('no table')
+      region.scrollIntoView({ block: 'center' })
+      region.scrollTo(left, top)
+      for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame)
+      const { left: start, top: above } = region.getBoundingClientRect()
+      const cell = (x: number, y: number) => {
+        const found = document.elementFromPoint(start + x, above + y)?.closest('th, td')
+        return (
+          found !== null &&
+          found !== undefined &&
+          !found.hasAttribute('aria-hidden') &&
+          !found.closest('tr[aria-hidden]')
+        )
+      }
+      const [end, bottom] = [region.clientWidth - 4, region.clientHeight - 4]
+      return {
+        name: cell(4, head.height + 4),
+        first: cell(end, head.height + 4),
+        last: cell(end, bottom),
+      }
+    },
+    [down, aside] as const,
+  )
+}
+
+test('the heatmap is led from the keyboard alone, and names can be hidden', async ({ page }) => {
+  test.setTimeout(180_000)
+  const kibe = await compareNow(page)
   const grid = page.locator('table[aria-rowcount]')
   const last = Number(await grid.getAttribute('aria-rowcount'))
   await grid.locator('[tabindex="0"]').first().focus()

@@ -9,13 +9,10 @@ export type Line =
   | { readonly kind: 'shown'; readonly key: string; readonly index: number }
   | { readonly kind: 'gap'; readonly key: string; readonly size: number }
 
-/** So many come and go together: fewer would be work at each turn of the wheel, more would be felt. */
-const PORTION = 2
-
 /** What to hold ready where `before` are scrolled away, so many `seen`, and so many more `ahead` on either side. */
 export function spanAt(before: number, seen: number, ahead: number, count: number): Span {
-  const first = Math.floor((before - ahead) / PORTION) * PORTION
-  const last = Math.ceil((before + seen + ahead) / PORTION) * PORTION
+  const first = Math.floor(before - ahead)
+  const last = Math.ceil(before + seen + ahead)
   return { first: Math.max(0, Math.min(first, count)), last: Math.max(0, Math.min(last, count)) }
 }
 

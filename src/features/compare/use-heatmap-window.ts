@@ -8,7 +8,7 @@ export const COLUMN_WIDTH = 7.25
 
 /** Rows of the table that stand above the municipalities and scroll with them. */
 const BEFORE = 3
-const ROWS_AHEAD = 4
+const ROWS_AHEAD = 3
 const COLUMNS_AHEAD = 2
 
 /** Which rows and columns stand in the document. */
@@ -36,10 +36,12 @@ export function useHeatmapWindow(
   function measure(): void {
     const pixelsOfRem = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
     const { clientHeight = 0, clientWidth = 0 } = region.value ?? {}
+    // The headings and the names stand over what is scrolled.
+    const { offsetHeight = 0, offsetWidth = 0 } = region.value?.querySelector<HTMLElement>('thead th') ?? {}
     // No region is larger than what it is seen in.
     room = {
-      rows: (clientHeight || window.innerHeight) / pixelsOfRem / ROW_HEIGHT,
-      columns: (clientWidth || window.innerWidth) / pixelsOfRem / COLUMN_WIDTH,
+      rows: ((clientHeight || window.innerHeight) - offsetHeight) / pixelsOfRem / ROW_HEIGHT,
+      columns: ((clientWidth || window.innerWidth) - offsetWidth) / pixelsOfRem / COLUMN_WIDTH,
       pixelsOfRem,
     }
     follow()
@@ -59,7 +61,7 @@ export function useHeatmapWindow(
     window.addEventListener('resize', measure)
   })
   onBeforeUnmount(() => window.removeEventListener('resize', measure))
-  return { rows, columns, isAside, follow, pageOf: () => Math.max(1, Math.floor(room.rows) - BEFORE) }
+  return { rows, columns, isAside, follow, pageOf: () => Math.max(1, Math.floor(room.rows) - 1) }
 }
 
 /** A span that says the same must not draw anything anew. */

@@ -17,8 +17,8 @@ describe('the rows that stand in the document', () => {
           (row) => row + 1 > before && row < before + seen,
         )
         expect(seenRows.every((row) => row >= first && row < last)).toBe(true)
-        // What is seen, what is ahead on both sides, and the rest of a portion of two at both ends.
-        expect(last - first).toBeLessThanOrEqual(seen + 2 * ahead + 4)
+        // What is seen, what is ahead on both sides, and what is cut at both ends.
+        expect(last - first).toBeLessThanOrEqual(seen + 2 * ahead + 2)
       }),
     )
   })
